@@ -1,0 +1,24 @@
+//! Checks `lexicon/` and compiles it into what the core loads without parsing.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("lexicon");
+    println!("cargo::rerun-if-changed={}", root.display());
+    match compile(&root) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compile(root: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let compiled = cifeng_lexicon::compile::compile_dir(root)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?).join("lexicon.bin");
+    fs::write(out, compiled.lexicon.to_bytes()?)?;
+    Ok(())
+}

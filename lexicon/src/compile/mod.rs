@@ -1,0 +1,107 @@
+//! Reads the folders of `lexicon/` and compiles them.
+//!
+//! Everything that can be checked without running the analyser is checked here: names, columns,
+//! conditions, patterns, and that every rule has examples and counter-examples in both scripts. What
+//! the examples promise is checked by running them (`tests/lexicon.rs`, `cargo xtask lexicon check`).
+
+mod classes;
+mod conditions;
+mod error;
+mod examples;
+mod families;
+mod lines;
+mod patterns;
+mod rules;
+mod source;
+
+use std::path::{Path, PathBuf};
+
+pub use error::CompileError;
+pub use examples::Example;
+
+use crate::{Fold, Lexicon};
+use patterns::Patterns;
+
+/// A compiled lexicon with what only its tests need.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What the core loads.
+    pub lexicon: Lexicon,
+    /// The examples of all rules.
+    pub examples: Vec<Example>,
+}
+
+/// Compiles all families below `root`.
+///
+/// # Errors
+/// The first defect, with file and line.
+pub fn compile_dir(root: &Path) -> Result<Compiled, CompileError> {
+    compile_families(root, &[])
+}
+
+/// Compiles the named families below `root`, all if none is named.
+///
+/// # Errors
+/// The first defect, with file and line.
+pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, CompileError> {
+    let fold_table = classes::fold_table(root)?;
+    let fold = Fold::new(&fold_table);
+    let (classes, class_index) = classes::classes(root, &fold)?;
+    let names = conditions::Names { fold: &fold, classes: &class_index };
+    let sources = families::read(root, only, &names)?;
+
+    let mut patterns = Patterns::default();
+    let mut rules = Vec::new();
+    let mut examples = Vec::new();
+    for (index, family) in sources.iter().enumerate() {
+        let compiler =
+            rules::Compiler { names: &names, classes: &classes, family, index: index as u16 };
+        for path in toml_files(&family.folder)? {
+            compiler.compile_file(&path, &mut rules, &mut patterns, &mut examples)?;
+        }
+    }
+    let mut lexicon = Lexicon {
+        fingerprint: String::new(),
+        fold: fold_table,
+        families: sources.into_iter().map(|source| source.family).collect(),
+        rules,
+        classes,
+        automaton: Vec::new(),
+        patterns: Vec::new(),
+        entries: Vec::new(),
+        particles: Vec::new(),
+        details: Vec::new(),
+    };
+    patterns.finish(&mut lexicon).map_err(|message| whole(root, message))?;
+    let bytes = lexicon.to_bytes().map_err(|error| whole(root, error.to_string()))?;
+    lexicon.fingerprint = fingerprint(&bytes);
+    Ok(Compiled { lexicon, examples })
+}
+
+fn whole(root: &Path, message: String) -> CompileError {
+    CompileError { file: root.to_owned(), line: 1, message }
+}
+
+/// A family's rule files, in the order of their names.
+fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, CompileError> {
+    let failed = |error: std::io::Error| whole(folder, format!("cannot be read: {error}"));
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let is_rules = path.extension().is_some_and(|extension| extension == "toml")
+            && path.file_name().is_some_and(|name| name != "family.toml");
+        if is_rules {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// FNV-1a, 64 bits: stable over versions and platforms, which the standard hasher does not promise.
+fn fingerprint(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}

@@ -1,0 +1,374 @@
+//! Rules: from their TOML to conditions, patterns and reasons.
+
+use std::path::Path;
+
+use super::conditions::{Names, parse, parse_phrases};
+use super::error::{CompileError, Source, read};
+use super::examples::{self, Example};
+use super::families::FamilySource;
+use super::lines::{Line, of_string, of_table};
+use super::patterns::Patterns;
+use super::source::{KindName, RuleFile, RuleSource};
+use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, WordClass};
+
+/// Compiles the rules of one family.
+pub(super) struct Compiler<'a> {
+    pub names: &'a Names<'a>,
+    pub classes: &'a [WordClass],
+    pub family: &'a FamilySource,
+    pub index: u16,
+}
+
+type Spanned = toml::Spanned<String>;
+
+impl Compiler<'_> {
+    /// Compiles one rule file.
+    pub fn compile_file(
+        &self,
+        path: &Path,
+        rules: &mut Vec<Rule>,
+        patterns: &mut Patterns,
+        examples: &mut Vec<Example>,
+    ) -> Result<(), CompileError> {
+        let text = read(path)?;
+        let source = Source { path, text: &text };
+        let file: RuleFile = toml::from_str(&text).map_err(|error| source.toml_error(&error))?;
+        for spanned in &file.rule {
+            let at = spanned.span().start;
+            let rule = self.rule(&source, at, spanned.get_ref())?;
+            if rules.iter().any(|other| other.id == rule.id) {
+                return Err(source.error_at(at, format!("there are two rules `{}`", rule.id)));
+            }
+            let number = u16::try_from(rules.len())
+                .map_err(|_| source.error_at(at, "there are over 65,535 rules"))?;
+            self.literals(&source, at, spanned.get_ref(), &rule, number, patterns)?;
+            let family = &self.family.family.id;
+            examples.extend(examples::of_rule(
+                &source,
+                at,
+                spanned.get_ref(),
+                &rule.id,
+                family,
+                self.names.fold,
+            )?);
+            rules.push(rule);
+        }
+        Ok(())
+    }
+
+    fn rule(&self, source: &Source, at: usize, rule: &RuleSource) -> Result<Rule, CompileError> {
+        let family = &self.family.family;
+        let subtype =
+            family.subtypes.iter().position(|each| &each.id == rule.subtype.get_ref()).ok_or_else(
+                || {
+                    source.error_at(
+                        rule.subtype.span().start,
+                        format!("`{}` is no subtype of `{}`", rule.subtype.get_ref(), family.id),
+                    )
+                },
+            )?;
+        if rule.source.trim().is_empty() {
+            return Err(source.error_at(at, format!("the rule `{}` names no source", rule.id)));
+        }
+        for (language, why) in
+            [("en", &rule.why.en), ("hant", &rule.why.hant), ("hans", &rule.why.hans)]
+        {
+            if why.trim().is_empty() {
+                return Err(source.error_at(
+                    at,
+                    format!("the rule `{}` gives no reason in `why.{language}`", rule.id),
+                ));
+            }
+        }
+        let mut conditions = Vec::new();
+        if let Some(when) = &rule.when {
+            conditions.push(self.condition(source, when)?);
+        }
+        if let Some(unless) = &rule.unless {
+            conditions.push(Condition::Not(Box::new(self.condition(source, unless)?)));
+        }
+        if let Some(unless) = &self.family.unless {
+            conditions.push(Condition::Not(Box::new(unless.clone())));
+        }
+        Ok(Rule {
+            id: format!("{}/{}/{}", family.id, rule.subtype.get_ref(), rule.id),
+            family: self.index,
+            subtype: subtype as u16,
+            kind: self.kind(source, at, rule)?,
+            when: (!conditions.is_empty()).then_some(Condition::All(conditions)),
+            role: rule.role,
+            variant: rule.variant.clone(),
+            double: rule.double,
+            operator: rule.operator,
+            echo: rule.echo,
+            why: rule.why.clone(),
+        })
+    }
+
+    fn condition(&self, source: &Source, text: &Spanned) -> Result<Condition, CompileError> {
+        parse(self.names, text.get_ref())
+            .map_err(|message| source.error_at(text.span().start, message))
+    }
+
+    fn kind(&self, source: &Source, at: usize, rule: &RuleSource) -> Result<Kind, CompileError> {
+        let missing =
+            |key: &str| source.error_at(at, format!("the rule `{}` needs `{key}`", rule.id));
+        match rule.kind {
+            KindName::Cue => Ok(Kind::Cue),
+            KindName::Frame => {
+                let pattern = rule.pattern.as_ref().ok_or_else(|| missing("pattern"))?;
+                let written = self
+                    .pattern(pattern.get_ref())
+                    .map_err(|message| source.error_at(pattern.span().start, message))?;
+                let anchor = rule.anchor;
+                Ok(Kind::Frame { pattern: written, anchor, scope: rule.scope })
+            }
+            KindName::Punctuation => {
+                let characters = rule.characters.as_ref().ok_or_else(|| missing("characters"))?;
+                let mut characters: Vec<char> =
+                    self.names.fold.fold_text(characters).chars().collect();
+                characters.sort_unstable();
+                characters.dedup();
+                Ok(Kind::Punctuation { characters })
+            }
+            KindName::Particle => {
+                let vocative = match &rule.vocative {
+                    None => Vec::new(),
+                    Some(text) => parse_phrases(self.names, text.get_ref())
+                        .map_err(|message| source.error_at(text.span().start, message))?,
+                };
+                Ok(Kind::Particle { vocative })
+            }
+        }
+    }
+
+    /// A frame's pattern with its classes written out and its Chinese characters folded.
+    fn pattern(&self, text: &str) -> Result<String, String> {
+        let mut written = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find("{@") {
+            let end = rest[start..].find('}').ok_or("`{@` is not closed")? + start;
+            let name = &rest[start + 2..end];
+            let class = self
+                .names
+                .classes
+                .get(name)
+                .ok_or_else(|| format!("classes.toml has no class `{name}`"))?;
+            let mut words: Vec<String> = self.classes[usize::from(*class)]
+                .words
+                .iter()
+                .map(|word| regex::escape(word))
+                .collect();
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            fold_pattern(self.names.fold, &rest[..start], &mut written);
+            written.extend(["(?:", &words.join("|"), ")"]);
+            rest = &rest[end + 1..];
+        }
+        fold_pattern(self.names.fold, rest, &mut written);
+        let regex = regex::Regex::new(&written).map_err(|error| error.to_string())?;
+        if regex.is_match("") {
+            return Err("the pattern matches the empty text".to_owned());
+        }
+        Ok(written)
+    }
+
+    /// Enters the rule's literals into the automaton.
+    fn literals(
+        &self,
+        source: &Source,
+        at: usize,
+        rule: &RuleSource,
+        compiled: &Rule,
+        number: u16,
+        patterns: &mut Patterns,
+    ) -> Result<(), CompileError> {
+        let fold = self.names.fold;
+        let mut lines = Vec::new();
+        for list in rule.cues.iter().chain(&rule.triggers) {
+            lines.extend(of_string(source, list)?);
+        }
+        if let Some(required) = &rule.required {
+            let line = source.line_of(required.span().start);
+            for character in required.get_ref().chars() {
+                lines.push(Line { number: line, word: character.into(), fields: Vec::new() });
+            }
+        }
+        let guards = match &rule.not_in {
+            None => Vec::new(),
+            Some(list) => of_string(source, list)?
+                .into_iter()
+                .map(|line| (line.number, fold.fold_text(&line.word)))
+                .collect(),
+        };
+        let mut writer = LiteralWriter {
+            fold,
+            rule: compiled,
+            number,
+            guards: &guards,
+            used: vec![false; guards.len()],
+            patterns,
+        };
+        for line in &lines {
+            writer.add(source, line)?;
+        }
+        for table in &rule.cues_from {
+            let path = self.family.folder.join(table.get_ref());
+            let text = std::fs::read_to_string(&path).map_err(|error| {
+                source.error_at(
+                    table.span().start,
+                    format!("`{}` cannot be read: {error}", table.get_ref()),
+                )
+            })?;
+            let table = Source { path: &path, text: &text };
+            for line in of_table(&table)? {
+                writer.add(&table, &line)?;
+            }
+        }
+        if let Some(unused) = writer.used.iter().position(|used| !used) {
+            let (line, word) = &guards[unused];
+            return Err(source.error_on(
+                *line,
+                format!("`{word}` in `not_in` contains no cue of the rule `{}`", rule.id),
+            ));
+        }
+        if lines.is_empty() && rule.cues_from.is_empty() {
+            return Err(source.error_at(
+                at,
+                format!("the rule `{}` has no cues, triggers or required characters", rule.id),
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Enters words with their guards, parts and fields.
+struct LiteralWriter<'a> {
+    fold: &'a Fold,
+    rule: &'a Rule,
+    number: u16,
+    guards: &'a [(usize, String)],
+    used: Vec<bool>,
+    patterns: &'a mut Patterns,
+}
+
+impl LiteralWriter<'_> {
+    fn add(&mut self, source: &Source, line: &Line) -> Result<(), CompileError> {
+        let (anchor, parts) = split(&self.fold.fold_text(&line.word))
+            .ok_or_else(|| source.error_on(line.number, format!("`{}` is no word", line.word)))?;
+        if parts.is_some() && self.rule.kind != Kind::Cue {
+            return Err(source.error_on(
+                line.number,
+                format!("`{}`: only plain cues may have parts", line.word),
+            ));
+        }
+        let fields = self.fields(source, line)?;
+        let mut not_in = Vec::new();
+        for ((_, guard), used) in self.guards.iter().zip(&mut self.used) {
+            if guard.len() > anchor.len() {
+                for (at, _) in guard.match_indices(&anchor) {
+                    *used = true;
+                    not_in.push((guard[..at].chars().count() as u8, guard.clone()));
+                }
+            }
+        }
+        self.patterns.add(anchor, self.number, Detail { not_in, parts, fields });
+        Ok(())
+    }
+
+    /// The fields that the reason or the model needs; each must be there.
+    fn fields(&self, source: &Source, line: &Line) -> Result<Vec<(String, String)>, CompileError> {
+        let why = &self.rule.why;
+        let mut needed: Vec<&str> = [&why.en, &why.hant, &why.hans]
+            .into_iter()
+            .flat_map(|text| text.split('{').skip(1).filter_map(|rest| rest.split('}').next()))
+            .chain(self.rule.variant.as_deref())
+            .filter(|name| *name != "cue")
+            .collect();
+        needed.sort_unstable();
+        needed.dedup();
+        needed
+            .into_iter()
+            .map(|name| {
+                line.fields.iter().find(|(each, _)| each == name).cloned().ok_or_else(|| {
+                    source.error_on(
+                        line.number,
+                        format!(
+                            "`{}` has no `{name}`, which its rule `{}` names",
+                            line.word, self.rule.id
+                        ),
+                    )
+                })
+            })
+            .collect()
+    }
+}
+
+/// Splits a folded cue into the part that the automaton looks for and the others around it.
+fn split(cue: &str) -> Option<(String, Option<Parts>)> {
+    let mut parts: Vec<(Gap, String)> = vec![(Gap::Punctuation, String::new())];
+    for character in cue.chars() {
+        let gap = match character {
+            '~' => Some(Gap::Inserted),
+            ',' | '、' | ';' | ':' | '—' | '。' | '!' | '?' | '…' | ' '
+                if cue.chars().count() > 1 =>
+            {
+                Some(Gap::Punctuation)
+            }
+            _ => None,
+        };
+        match (gap, parts.last_mut()) {
+            (Some(gap), Some((before, part))) if part.is_empty() => *before = gap,
+            (Some(gap), _) => parts.push((gap, String::new())),
+            (None, Some((_, part))) => part.push(character),
+            (None, None) => {}
+        }
+    }
+    parts.retain(|(_, part)| !part.is_empty());
+    let longest = (0..parts.len()).max_by_key(|&at| parts[at].1.len())?;
+    let anchor = parts[longest].1.clone();
+    if parts.len() == 1 {
+        return Some((anchor, None));
+    }
+    let before = (0..longest).rev().map(|at| (parts[at + 1].0, parts[at].1.clone())).collect();
+    let after = parts.drain(longest + 1..).collect();
+    Some((anchor, Some(Parts { before, after })))
+}
+
+/// Folds the Chinese characters of a pattern; what would become syntax is escaped, the ends of
+/// ranges stay.
+fn fold_pattern(fold: &Fold, text: &str, written: &mut String) {
+    let characters: Vec<char> = text.chars().collect();
+    for (at, &character) in characters.iter().enumerate() {
+        let in_range =
+            (at > 0 && characters[at - 1] == '-') || characters.get(at + 1) == Some(&'-');
+        let folded = fold.fold(character);
+        if character.is_ascii() || in_range {
+            written.push(character);
+        } else if folded.is_ascii() {
+            written.push_str(&regex::escape(folded.encode_utf8(&mut [0; 4])));
+        } else {
+            written.push(folded);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_split_at_their_longest_part() {
+        let part = |gap, text: &str| (gap, text.to_owned());
+        for (cue, anchor, before, after) in [
+            ("打~脸", "脸", vec![part(Gap::Inserted, "打")], vec![]),
+            ("智者千虑,必有一失", "必有一失", vec![part(Gap::Punctuation, "智者千虑")], vec![]),
+            ("且用且珍惜——啊", "且用且珍惜", vec![], vec![part(Gap::Punctuation, "啊")]),
+        ] {
+            let expected = (anchor.to_owned(), Some(Parts { before, after }));
+            assert_eq!(split(cue), Some(expected), "{cue}");
+        }
+        assert_eq!(split("也许"), Some(("也许".to_owned(), None)));
+        assert_eq!(split("!"), Some(("!".to_owned(), None)));
+        assert_eq!(split(""), None);
+    }
+}

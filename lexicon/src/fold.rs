@@ -1,0 +1,150 @@
+//! The folded view's alphabet: one code point for one code point.
+//!
+//! Traditional and variant characters become one canonical form, full width becomes half width,
+//! ASCII letters become lower case, the many quotation marks and dashes become one of each kind.
+//! Because every character stays one character, an offset in the view is an offset in the text.
+
+use serde::{Deserialize, Serialize};
+
+/// What a character tells about the script of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScriptHint {
+    /// Nothing.
+    None,
+    /// It belongs to Traditional text.
+    Traditional,
+    /// It belongs to Simplified text.
+    Simplified,
+}
+
+/// The character table as it is stored in a compiled lexicon.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoldTable {
+    /// `(from, to, from tells Traditional script)`, sorted by `from`.
+    pub pairs: Vec<(char, char, bool)>,
+    /// Characters that tell Simplified script, sorted.
+    pub simplified: Vec<char>,
+}
+
+/// The table unfolded for constant-time look-up.
+#[derive(Debug, Clone)]
+pub struct Fold {
+    basic_plane: Box<[u16]>,
+    hints: Box<[u8]>,
+    beyond: Vec<(char, char)>,
+}
+
+const BASIC_PLANE: usize = 0x1_0000;
+const TRADITIONAL: u8 = 1;
+const SIMPLIFIED: u8 = 2;
+
+impl Fold {
+    /// Unfolds a stored table.
+    #[must_use]
+    pub fn new(table: &FoldTable) -> Self {
+        let mut basic_plane: Box<[u16]> =
+            (0..=u16::MAX).map(|unit| fold_width(u32::from(unit))).collect();
+        let mut hints = vec![0; BASIC_PLANE].into_boxed_slice();
+        let mut beyond = Vec::new();
+        for &(from, to, traditional) in &table.pairs {
+            match (u16::try_from(u32::from(from)), u16::try_from(u32::from(to))) {
+                (Ok(from), Ok(to)) => {
+                    basic_plane[usize::from(from)] = to;
+                    if traditional {
+                        hints[usize::from(from)] = TRADITIONAL;
+                    }
+                }
+                _ => beyond.push((from, to)),
+            }
+        }
+        for &character in &table.simplified {
+            if let Some(hint) = hints.get_mut(character as usize) {
+                *hint = SIMPLIFIED;
+            }
+        }
+        beyond.sort_unstable();
+        Self { basic_plane, hints, beyond }
+    }
+
+    /// The folded form of one character.
+    #[must_use]
+    pub fn fold(&self, character: char) -> char {
+        // Pairs that leave or enter the basic plane stand in `beyond`; they are few.
+        if let Ok(at) = self.beyond.binary_search_by_key(&character, |&(from, _)| from) {
+            return self.beyond[at].1;
+        }
+        match self.basic_plane.get(character as usize) {
+            Some(&unit) => char::from_u32(u32::from(unit)).unwrap_or(character),
+            None => character,
+        }
+    }
+
+    /// The folded form of a text, character by character.
+    #[must_use]
+    pub fn fold_text(&self, text: &str) -> String {
+        text.chars().map(|character| self.fold(character)).collect()
+    }
+
+    /// What a character tells about the script.
+    #[must_use]
+    pub fn script_hint(&self, character: char) -> ScriptHint {
+        match self.hints.get(character as usize) {
+            Some(&TRADITIONAL) => ScriptHint::Traditional,
+            Some(&SIMPLIFIED) => ScriptHint::Simplified,
+            _ => ScriptHint::None,
+        }
+    }
+}
+
+/// Width, case and punctuation, which no table of characters needs to list.
+fn fold_width(unit: u32) -> u16 {
+    let folded = match unit {
+        0x41..=0x5A => unit + 0x20,
+        0x3000 | 0xA0 => 0x20,
+        0xFF21..=0xFF3A => unit - 0xFEE0 + 0x20,
+        0xFF01..=0xFF5E => unit - 0xFEE0,
+        0xFE50 => 0x2C,                                       // ﹐
+        0xFE51 => 0x3001,                                     // ﹑
+        0xFE52 => 0x2E,                                       // ﹒
+        0xFE54 => 0x3B,                                       // ﹔
+        0xFE55 | 0xFE30 => 0x3A,                              // ﹕ ︰
+        0xFE56 => 0x3F,                                       // ﹖
+        0xFE57 => 0x21,                                       // ﹗
+        0xFF61 => 0x3002,                                     // ｡
+        0x300C | 0xFF62 | 0x301D | 0xFE41 => 0x201C,          // 「 ｢ 〝 ﹁
+        0x300D | 0xFF63 | 0x301E | 0x301F | 0xFE42 => 0x201D, // 」 ｣ 〞 〟 ﹂
+        0x300E | 0xFE43 => 0x2018,                            // 『 ﹃
+        0x300F | 0xFE44 => 0x2019,                            // 』 ﹄
+        0x2012..=0x2015 | 0x2500 => 0x2014,                   // dashes
+        0x22EF => 0x2026,                                     // ⋯
+        0x301C => 0x7E,                                       // 〜
+        0x30FB | 0x2027 | 0x2022 => 0xB7,                     // middle dots
+        _ => unit,
+    };
+    folded as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_script_width_case_and_quotes_one_to_one() {
+        let fold = Fold::new(&FoldTable {
+            pairs: vec![('說', '说', true), ('説', '说', true), ('𠮟', '叱', false)],
+            simplified: vec!['说'],
+        });
+        for (from, to) in [
+            ("說説说", "说说说"),
+            ("ＡbC！？", "abc!?"),
+            ("「『』」", "“‘’”"),
+            ("𠮟𠮷😀", "叱𠮷😀"),
+            ("⋯──", "…——"),
+        ] {
+            assert_eq!(fold.fold_text(from), to);
+        }
+        assert_eq!(fold.script_hint('說'), ScriptHint::Traditional);
+        assert_eq!(fold.script_hint('说'), ScriptHint::Simplified);
+        assert_eq!(fold.script_hint('人'), ScriptHint::None);
+    }
+}

@@ -1,0 +1,263 @@
+//! A compiled lexicon: families, rules and one multi-pattern automaton over all their literals.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Condition, FoldTable, WordClass};
+
+/// A compiled lexicon.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Lexicon {
+    /// Sixteen hexadecimal digits; the same sources give the same digits.
+    pub fingerprint: String,
+    /// The character table of the folded view.
+    pub fold: FoldTable,
+    /// Families in the order of legends and tables.
+    pub families: Vec<Family>,
+    /// All rules; a family's rules name it by index.
+    pub rules: Vec<Rule>,
+    /// Word classes, named by index in conditions.
+    pub classes: Vec<WordClass>,
+    /// The serialised automaton (daachorse, charwise) whose values are pattern numbers.
+    pub automaton: Vec<u8>,
+    /// Pattern `n` has the entries `patterns[n]..patterns[n + 1]`.
+    pub patterns: Vec<u32>,
+    /// What a pattern's occurrence may be, grouped by pattern.
+    pub entries: Vec<Entry>,
+    /// Last characters of sentence particles.
+    pub particles: Vec<char>,
+    /// What only some entries carry; [`Entry::detail`] is an index from one.
+    pub details: Vec<Detail>,
+}
+
+/// Bytes that are no compiled lexicon of this version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadError(String);
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "these bytes are no lexicon compiled by this version: {}", self.0)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl Lexicon {
+    /// Loads a compiled lexicon.
+    ///
+    /// # Errors
+    /// If the bytes were not made by [`to_bytes`](Self::to_bytes) of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
+        postcard::from_bytes(bytes).map_err(|error| LoadError(error.to_string()))
+    }
+
+    /// The bytes that [`from_bytes`](Self::from_bytes) loads.
+    ///
+    /// # Errors
+    /// Never for a lexicon that the compiler made.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, LoadError> {
+        postcard::to_allocvec(self).map_err(|error| LoadError(error.to_string()))
+    }
+
+    /// The entries of one pattern of the automaton.
+    #[must_use]
+    pub fn entries_of(&self, pattern: u32) -> &[Entry] {
+        let bounds = &self.patterns[pattern as usize..pattern as usize + 2];
+        &self.entries[bounds[0] as usize..bounds[1] as usize]
+    }
+
+    /// An entry's detail, if it has one.
+    #[must_use]
+    pub fn detail_of(&self, entry: &Entry) -> Option<&Detail> {
+        self.details.get((entry.detail as usize).wrapping_sub(1))
+    }
+}
+
+/// A text in the three languages of the interface.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Localized {
+    /// English.
+    pub en: String,
+    /// Chinese in Traditional characters.
+    pub hant: String,
+    /// Chinese in Simplified characters.
+    pub hans: String,
+}
+
+/// A pair of CSS colours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Color {
+    /// On a light page.
+    pub light: String,
+    /// On a dark page.
+    pub dark: String,
+}
+
+/// A family of markers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Family {
+    /// Its id, also the folder's name.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// What it is, in a sentence.
+    pub description: Localized,
+    /// The highlight's colour.
+    pub color: Color,
+    /// The highlight's line: solid, dashed, dotted, double or wavy.
+    pub line: String,
+    /// Whether nothing of another family is marked inside its findings.
+    pub opaque: bool,
+    /// Families of one group never overlap: the longer unit stays. A number shared by the group.
+    pub group: u16,
+    /// Its subtypes.
+    pub subtypes: Vec<Subtype>,
+}
+
+/// A class inside a family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subtype {
+    /// Its id.
+    pub id: String,
+    /// Where two subtypes fit one span, the lower rank wins.
+    pub rank: u8,
+    /// Its name.
+    pub name: Localized,
+    /// What it is, in a sentence.
+    pub description: Localized,
+}
+
+/// A rule: cues that share conditions and a reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// `family/subtype/rule`.
+    pub id: String,
+    /// Index of its family.
+    pub family: u16,
+    /// Index of its subtype inside the family.
+    pub subtype: u16,
+    /// How its findings are made.
+    pub kind: Kind,
+    /// What must hold for a candidate to count, the family's and the rule's own conditions joined.
+    pub when: Option<Condition>,
+    /// The role of its findings.
+    pub role: Option<Role>,
+    /// Its findings are variants; the model is in the field of this name.
+    pub variant: Option<Field>,
+    /// Its findings stay where an opaque finding has the same span.
+    pub double: bool,
+    /// Other families' findings that begin with its findings are part of it.
+    pub operator: bool,
+    /// Its findings count again wherever they recur in the text as words.
+    pub echo: bool,
+    /// Why it marks, with `{cue}` and field names in braces.
+    pub why: Localized,
+}
+
+/// How findings are made from the literals of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// The literal itself, or a row of parts around it.
+    Cue,
+    /// A pattern with slots around a trigger.
+    Frame {
+        /// A regular expression over the folded view.
+        pattern: String,
+        /// Where the match begins.
+        anchor: Anchor,
+        /// What the pattern may see.
+        scope: Scope,
+    },
+    /// A maximal run of characters around the literal.
+    Punctuation {
+        /// The characters of a run.
+        characters: Vec<char>,
+    },
+    /// A sentence particle.
+    Particle {
+        /// Phrases before a particle that make it a call.
+        vocative: crate::Phrases,
+    },
+}
+
+/// Where the match of a frame begins.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Anchor {
+    /// At the trigger.
+    #[default]
+    Start,
+    /// Anywhere, as long as it contains the trigger.
+    Any,
+}
+
+/// What a frame may see.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// The clause, without what closes it.
+    #[default]
+    Clause,
+    /// The sentence, with what closes it.
+    Sentence,
+}
+
+/// What a particle or an interjection does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Closes a sentence.
+    Final,
+    /// Sets off a topic.
+    Pause,
+    /// Calls somebody.
+    Vocative,
+    /// Closes a question.
+    Question,
+    /// Fills time or answers.
+    Filler,
+}
+
+/// What an occurrence of a pattern may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Index of the rule.
+    pub rule: u16,
+    /// Index from one into [`Lexicon::details`]; zero for none.
+    pub detail: u32,
+}
+
+/// What only some entries carry.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Detail {
+    /// Longer ordinary words that contain the pattern, with the pattern's place in them, in characters.
+    pub not_in: Vec<(u8, String)>,
+    /// The other parts of a cue in several parts.
+    pub parts: Option<Parts>,
+    /// Named values for the reason.
+    pub fields: Vec<(Field, String)>,
+}
+
+/// The name of a column or of a `name=value` field.
+pub type Field = String;
+
+/// The parts of a cue around the one that the automaton finds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parts {
+    /// Parts before the pattern, nearest first, each with the gap between.
+    pub before: Vec<(Gap, String)>,
+    /// Parts after the pattern, nearest first, each with the gap between.
+    pub after: Vec<(Gap, String)>,
+}
+
+/// What may stand between two parts of a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Gap {
+    /// Punctuation, white space or nothing.
+    Punctuation,
+    /// Inserted words such as 了, 自己的, or nothing.
+    Inserted,
+}

@@ -1,0 +1,18 @@
+//! The lexicon: what is a marker, as data.
+//!
+//! The folders beside this crate's source hold one family each; `lexicon/README.md` describes their
+//! format. The feature `compile` reads them into a [`Lexicon`], which the core loads from bytes
+//! without parsing anything.
+
+#[cfg(feature = "compile")]
+pub mod compile;
+mod condition;
+mod fold;
+mod format;
+
+pub use condition::{Condition, Direction, Element, Phrase, Phrases, Reach, WordClass};
+pub use fold::{Fold, FoldTable, ScriptHint};
+pub use format::{
+    Anchor, Color, Detail, Entry, Family, Field, Gap, Kind, Lexicon, LoadError, Localized, Parts,
+    Role, Rule, Scope, Subtype,
+};

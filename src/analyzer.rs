@@ -1,0 +1,251 @@
+//! [`Analyzer`]: made once, then asked as often as needed.
+
+use std::collections::HashSet;
+
+use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use serde::{Deserialize, Serialize};
+
+use crate::detect::{self, Context, Frames};
+use crate::report::{self, OffsetUnit, Report};
+use crate::resolve::resolve;
+use crate::segment::{DictionaryError, Segmenter, Words};
+use crate::text::Document;
+
+/// The lexicon that `build.rs` compiled.
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The longest text that is analysed unless [`Options::max_chars`] says otherwise, in code points.
+pub const DEFAULT_MAX_CHARS: usize = 5_000_000;
+
+/// Finds rhetorical markers; immutable, and free to be shared between threads.
+pub struct Analyzer {
+    pub(crate) lexicon: Lexicon,
+    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
+    fold: Fold,
+    frames: Frames,
+    particles: HashSet<char>,
+    segmenter: Segmenter,
+}
+
+/// An analyser that cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// The segmentation dictionary is broken.
+    #[error(transparent)]
+    Dictionary(#[from] DictionaryError),
+    /// The lexicon is not one that this version compiled.
+    #[error("{0}")]
+    Lexicon(String),
+}
+
+impl From<LoadError> for BuildError {
+    fn from(error: LoadError) -> Self {
+        Self::Lexicon(error.to_string())
+    }
+}
+
+/// A text that is not analysed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AnalyzeError {
+    /// The text is longer than the limit.
+    #[error("the text has {chars} characters, the limit is {limit}")]
+    TooLong {
+        /// Its code points.
+        chars: usize,
+        /// The limit that was in force.
+        limit: usize,
+    },
+    /// A family was asked for that the lexicon does not have.
+    #[error("there is no family `{name}`; the lexicon has {}", known.join(", "))]
+    UnknownFamily {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+}
+
+/// What an analysis should do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The caller's name for the text; it is repeated in the report.
+    pub id: Option<String>,
+    /// The language of reasons and notes.
+    pub language: Language,
+    /// The unit of the report's offsets.
+    pub offsets: OffsetUnit,
+    /// The families to report; all if none is named. What is found does not depend on it.
+    pub families: Option<Vec<String>>,
+    /// Longer texts are refused; in code points.
+    pub max_chars: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            id: None,
+            language: Language::default(),
+            offsets: OffsetUnit::default(),
+            families: None,
+            max_chars: DEFAULT_MAX_CHARS,
+        }
+    }
+}
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    En,
+    /// Chinese in Traditional characters.
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+    /// Chinese in Simplified characters.
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+}
+
+impl Language {
+    /// A localized text in this language.
+    #[must_use]
+    pub fn pick(self, text: &Localized) -> &str {
+        match self {
+            Self::En => &text.en,
+            Self::ZhHant => &text.hant,
+            Self::ZhHans => &text.hans,
+        }
+    }
+}
+
+/// A family, as legends and tables show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct FamilyInfo {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// What it is.
+    pub description: Localized,
+    /// The highlight's colours.
+    pub color: Color,
+    /// The highlight's line: solid, dashed, dotted, double or wavy.
+    pub line: String,
+    /// Its subtypes.
+    pub subtypes: Vec<SubtypeInfo>,
+}
+
+/// A class inside a family, as legends and tables show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SubtypeInfo {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// What it is.
+    pub description: Localized,
+}
+
+impl std::fmt::Debug for Analyzer {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Analyzer")
+            .field("lexicon", &self.lexicon.fingerprint)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Analyzer {
+    /// An analyser with the built-in lexicon and a segmentation dictionary (lines of
+    /// `word frequency tag`, folded: `lexicon/segmentation/dictionary.txt`).
+    ///
+    /// # Errors
+    /// If the dictionary is empty or a line of it is broken.
+    pub fn new(dictionary: &str) -> Result<Self, BuildError> {
+        Self::with_lexicon(Lexicon::from_bytes(LEXICON)?, dictionary)
+    }
+
+    /// An analyser with another compiled lexicon.
+    ///
+    /// # Errors
+    /// If the dictionary or the lexicon is broken.
+    pub fn with_lexicon(lexicon: Lexicon, dictionary: &str) -> Result<Self, BuildError> {
+        let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(&lexicon.automaton)
+            .map_err(|error| {
+                BuildError::Lexicon(format!("the automaton cannot be loaded: {error}"))
+            })?;
+        Ok(Self {
+            automaton,
+            fold: Fold::new(&lexicon.fold),
+            frames: Frames::new(lexicon.rules.len()),
+            particles: lexicon.particles.iter().copied().collect(),
+            segmenter: Segmenter::new(dictionary)?,
+            lexicon,
+        })
+    }
+
+    /// Analyses a text.
+    ///
+    /// # Errors
+    /// If the text is longer than [`Options::max_chars`] or a family is not known.
+    pub fn analyze(&self, text: &str, options: &Options) -> Result<Report, AnalyzeError> {
+        self.check_families(options)?;
+        let chars = text.chars().count();
+        let limit = options.max_chars;
+        if chars > limit {
+            return Err(AnalyzeError::TooLong { chars, limit });
+        }
+        let document = Document::new(text, &self.fold);
+        let words = Words::new(&self.segmenter, &document);
+        let context = Context::new(
+            &document,
+            &self.lexicon,
+            &self.automaton,
+            &self.frames,
+            &self.particles,
+            words,
+        );
+        let resolved = resolve(&self.lexicon, detect::candidates(&context));
+        Ok(report::build(&document, &self.lexicon, &self.fold, &resolved, options))
+    }
+
+    /// The families, in the order of legends and tables.
+    #[must_use]
+    pub fn families(&self) -> Vec<FamilyInfo> {
+        let families = self.lexicon.families.iter().cloned();
+        families
+            .map(|family| FamilyInfo {
+                id: family.id,
+                name: family.name,
+                description: family.description,
+                color: family.color,
+                line: family.line,
+                subtypes: family
+                    .subtypes
+                    .into_iter()
+                    .map(|each| SubtypeInfo {
+                        id: each.id,
+                        name: each.name,
+                        description: each.description,
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn check_families(&self, options: &Options) -> Result<(), AnalyzeError> {
+        let known = || self.lexicon.families.iter().map(|family| &family.id);
+        let asked = options.families.iter().flatten();
+        match asked.into_iter().find(|name| !known().any(|each| each == *name)) {
+            None => Ok(()),
+            Some(name) => Err(AnalyzeError::UnknownFamily {
+                name: name.clone(),
+                known: known().cloned().collect(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Frames: markers with open slots, as regular expressions around a trigger.
+
+use std::sync::OnceLock;
+
+use cifeng_lexicon::{Anchor, Kind, Rule, Scope};
+use regex::Regex;
+
+use super::{Context, Hit};
+use crate::text::{CodePoint, Span};
+
+/// How far before and after its trigger a frame may reach, in characters: it bounds the cost.
+const BEFORE: usize = 40;
+const AFTER: usize = 80;
+
+/// The patterns of all rules, each compiled when it is first needed.
+#[derive(Debug)]
+pub(crate) struct Frames(Vec<OnceLock<Option<Regex>>>);
+
+impl Frames {
+    pub fn new(rules: usize) -> Self {
+        Self((0..rules).map(|_| OnceLock::new()).collect())
+    }
+
+    /// A rule's pattern; none if the rule is no frame. The lexicon's compiler has tried them all.
+    fn of(&self, index: u16, rule: &Rule) -> Option<&Regex> {
+        let compile = || match &rule.kind {
+            Kind::Frame { pattern, anchor: Anchor::Start, .. } => {
+                Regex::new(&format!("^(?:{pattern})")).ok()
+            }
+            Kind::Frame { pattern, anchor: Anchor::Any, .. } => Regex::new(pattern).ok(),
+            _ => None,
+        };
+        self.0[usize::from(index)].get_or_init(compile).as_ref()
+    }
+}
+
+/// The span of the frame around a trigger, if its pattern matches there.
+pub(super) fn span(context: &Context, hit: &Hit, anchor: Anchor, scope: Scope) -> Option<Span> {
+    let document = context.document;
+    let scope = match scope {
+        Scope::Clause => document.clause_at(hit.span.start).map(|index| document.clauses()[index]),
+        Scope::Sentence => document.sentence_at(hit.span.start),
+    }?;
+    let trigger = hit.span.range();
+    let start = match anchor {
+        Anchor::Start => trigger.start,
+        Anchor::Any => scope.start.index().max(trigger.start.saturating_sub(BEFORE)),
+    };
+    let end = scope.end.index().min(trigger.end + AFTER).max(trigger.end);
+    let window = document.slice(Span::new(start, end));
+    let regex = context.frames.of(hit.rule_index, hit.rule)?;
+    let from = document.byte(start.into());
+    let trigger = document.byte(hit.span.start) - from..document.byte(hit.span.end) - from;
+    let captures = regex.captures_iter(window).find(|captures| {
+        captures
+            .get(0)
+            .is_some_and(|whole| whole.start() <= trigger.start && trigger.end <= whole.end())
+    })?;
+    let found = captures.name("span").or_else(|| captures.get(0))?;
+    let point = |byte: usize| CodePoint::from(start + window[..byte].chars().count());
+    let span = Span { start: point(found.start()), end: point(found.end()) };
+    (!span.is_empty()).then_some(span)
+}

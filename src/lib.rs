@@ -1,0 +1,38 @@
+//! Cifeng 辭鋒 finds, counts and explains the rhetorical markers of Chinese text: proverbs and set
+//! phrases, nicknames, exclamations, hedges and boosters, in Traditional, Simplified or mixed script.
+//!
+//! ```
+//! use cifeng::{Analyzer, Options};
+//!
+//! let dictionary = include_str!("../lexicon/segmentation/dictionary.txt");
+//! let analyzer = Analyzer::new(dictionary)?;
+//! let report = analyzer.analyze("他可能病了!", &Options::default())?;
+//! let found: Vec<&str> = report.findings.iter().map(|each| each.text.as_str()).collect();
+//! assert_eq!(found, ["可能", "!"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The way of the data is one way: a text becomes a [`Document`]; detectors propose candidates in
+//! it; one function resolves which stay where several claim the same characters; the [`Report`] is
+//! computed once from what is left. What counts as a marker is data: see `lexicon/README.md`.
+
+mod analyzer;
+mod detect;
+pub mod report;
+mod resolve;
+mod segment;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use analyzer::{
+    AnalyzeError, Analyzer, BuildError, DEFAULT_MAX_CHARS, FamilyInfo, Language, Options,
+    SubtypeInfo,
+};
+pub use cifeng_lexicon::{Color, Lexicon, Localized};
+pub use report::{
+    AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Report,
+    Role, Script, Summary,
+};
+pub use segment::DictionaryError;
+pub use text::Document;

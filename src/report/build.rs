@@ -1,0 +1,190 @@
+//! From resolved candidates to the report.
+
+use std::collections::BTreeMap;
+
+use cifeng_lexicon::{Fold, Lexicon, Rule};
+
+use super::{
+    AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
+    Report, Role, SCHEMA, Summary, notes,
+};
+use crate::analyzer::{Language, Options};
+use crate::detect::Candidate;
+use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
+
+/// The report of a document.
+pub(crate) fn build(
+    document: &Document,
+    lexicon: &Lexicon,
+    fold: &Fold,
+    candidates: &[Candidate],
+    options: &Options,
+) -> Report {
+    let rule_of = |candidate: &Candidate| &lexicon.rules[usize::from(candidate.rule)];
+    let family_of = |rule: &Rule| lexicon.families[usize::from(rule.family)].id.as_str();
+    let asked = |id: &str| {
+        options.families.as_ref().is_none_or(|asked| asked.iter().any(|each| each == id))
+    };
+    let kept: Vec<&Candidate> =
+        candidates.iter().filter(|each| asked(family_of(rule_of(each)))).collect();
+    let spans = kept.iter().map(|each| each.span).chain(document.paragraphs().iter().copied());
+    let table = OffsetTable::new(
+        document.original(),
+        spans.flat_map(|span| [span.start, span.end]).collect(),
+    );
+    let place = |offset: CodePoint| match options.offsets {
+        OffsetUnit::Codepoint => offset.0,
+        OffsetUnit::Utf16 => {
+            let Utf16(units) = table.utf16(offset);
+            units
+        }
+        OffsetUnit::Utf8 => {
+            let Utf8(bytes) = table.utf8(offset);
+            bytes
+        }
+    };
+    let original = |span: Span| {
+        let (Utf8(start), Utf8(end)) = (table.utf8(span.start), table.utf8(span.end));
+        &document.original()[start as usize..end as usize]
+    };
+
+    let findings = kept
+        .iter()
+        .map(|candidate| {
+            let rule = rule_of(candidate);
+            let text = original(candidate.span);
+            let fields = lexicon
+                .details
+                .get((candidate.detail as usize).wrapping_sub(1))
+                .map_or(&[][..], |detail| &detail.fields);
+            let model = rule.variant.as_ref().and_then(|name| field(fields, name));
+            Finding {
+                start: place(candidate.span.start),
+                end: place(candidate.span.end),
+                text: text.to_owned(),
+                family: family_of(rule).to_owned(),
+                subtype: lexicon.families[usize::from(rule.family)].subtypes
+                    [usize::from(rule.subtype)]
+                .id
+                .clone(),
+                rule: rule.id.clone(),
+                variant_of: model.map(str::to_owned),
+                role: candidate.role.map(Role::from),
+                why: reason(rule, text, fields, options.language, fold),
+            }
+        })
+        .collect();
+
+    let han: u32 = document.han_by_paragraph().iter().sum();
+    let info = DocumentInfo {
+        id: options.id.clone(),
+        chars: document.characters().len() as u32,
+        han,
+        sentences: document.sentences().iter().filter(|span| has_words(document, **span)).count()
+            as u32,
+        paragraphs: document.paragraphs().len() as u32,
+        script: document.script(),
+    };
+    let notes: Vec<Note> = notes::of(&info, options.language);
+    Report {
+        schema: SCHEMA.to_owned(),
+        analyzer: AnalyzerInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            lexicon: lexicon.fingerprint.clone(),
+        },
+        offsets: options.offsets,
+        document: info,
+        findings,
+        summary: Summary {
+            families: families(lexicon, &kept, han, &asked),
+            paragraphs: paragraphs(document, lexicon, &kept, &place),
+        },
+        notes,
+    }
+}
+
+fn families(
+    lexicon: &Lexicon,
+    kept: &[&Candidate],
+    han: u32,
+    asked: &impl Fn(&str) -> bool,
+) -> BTreeMap<String, FamilySummary> {
+    let numbered = (0_u16..).zip(&lexicon.families);
+    numbered
+        .filter(|(_, family)| asked(&family.id))
+        .map(|(index, family)| {
+            let mut subtypes: Vec<u32> = vec![0; family.subtypes.len()];
+            for candidate in kept {
+                let rule = &lexicon.rules[usize::from(candidate.rule)];
+                if rule.family == index {
+                    subtypes[usize::from(rule.subtype)] += 1;
+                }
+            }
+            let count = subtypes.iter().sum();
+            let Rate { per_1000_han, ci95 } = Rate::of(count, han);
+            let names = family.subtypes.iter().map(|each| each.id.clone());
+            let subtypes = names.zip(subtypes).collect();
+            (family.id.clone(), FamilySummary { count, per_1000_han, ci95, subtypes })
+        })
+        .collect()
+}
+
+fn paragraphs(
+    document: &Document,
+    lexicon: &Lexicon,
+    kept: &[&Candidate],
+    place: &impl Fn(CodePoint) -> u32,
+) -> Vec<ParagraphSummary> {
+    let mut next = kept.iter().peekable();
+    let spans = document.paragraphs().iter().zip(document.han_by_paragraph());
+    spans
+        .map(|(span, &han)| {
+            let mut counts = BTreeMap::new();
+            while let Some(candidate) = next.next_if(|each| each.span.start < span.end) {
+                let rule = &lexicon.rules[usize::from(candidate.rule)];
+                let family = &lexicon.families[usize::from(rule.family)].id;
+                *counts.entry(family.clone()).or_insert(0) += 1;
+            }
+            ParagraphSummary { start: place(span.start), end: place(span.end), han, counts }
+        })
+        .collect()
+}
+
+fn has_words(document: &Document, span: Span) -> bool {
+    document.characters()[span.range()].iter().any(|each| each.is_alphanumeric() || is_han(*each))
+}
+
+fn field<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    fields.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
+}
+
+/// The reason with its braces filled in.
+fn reason(
+    rule: &Rule,
+    cue: &str,
+    fields: &[(String, String)],
+    language: Language,
+    fold: &Fold,
+) -> String {
+    let mut filled = String::new();
+    let mut rest = language.pick(&rule.why);
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        match field(fields, name) {
+            Some(value) if language == Language::ZhHans => {
+                filled.push_str(&simplified(value, fold));
+            }
+            Some(value) => filled.push_str(value),
+            None => filled.push_str(cue),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The Han characters of a text folded; width and case stay.
+fn simplified(text: &str, fold: &Fold) -> String {
+    text.chars().map(|each| if is_han(each) { fold.fold(each) } else { each }).collect()
+}

@@ -1,0 +1,213 @@
+//! The report: what was found, in numbers, and where.
+//!
+//! A [`Report`] is computed once and looks the same everywhere: in the page, on the command line
+//! and in exports. Its JSON form is fixed by `tests/schema/report.schema.json` (`cifeng.report/1`).
+
+mod build;
+#[cfg(feature = "writers")]
+pub mod csv;
+#[cfg(feature = "writers")]
+pub mod html;
+#[cfg(feature = "writers")]
+mod labels;
+#[cfg(feature = "writers")]
+mod nesting;
+mod notes;
+mod rate;
+#[cfg(feature = "writers")]
+pub mod table;
+#[cfg(feature = "writers")]
+mod view;
+
+pub(crate) use build::build;
+pub use rate::{Rate, poisson_interval};
+#[cfg(feature = "writers")]
+pub use view::View;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
+
+/// The version of the report's JSON form.
+pub const SCHEMA: &str = "cifeng.report/1";
+
+/// Everything that one analysis says about one text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(hashmap_as_object, missing_as_null))]
+pub struct Report {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// Which analyser and which lexicon made this report.
+    pub analyzer: AnalyzerInfo,
+    /// The unit of every offset in this report.
+    pub offsets: OffsetUnit,
+    /// The text in numbers.
+    pub document: DocumentInfo,
+    /// All findings, by start, then longer first.
+    pub findings: Vec<Finding>,
+    /// Counts, rates and their place along the text.
+    pub summary: Summary,
+    /// What a reader should know about this report, such as that the text is empty.
+    pub notes: Vec<Note>,
+}
+
+/// The analyser that made a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct AnalyzerInfo {
+    /// Version of the crate.
+    pub version: String,
+    /// Fingerprint of the compiled lexicon: the same lexicon gives the same sixteen hexadecimal digits.
+    pub lexicon: String,
+}
+
+/// What an offset counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub enum OffsetUnit {
+    /// Unicode code points, as in Python.
+    #[default]
+    Codepoint,
+    /// UTF-16 code units, as in JavaScript.
+    Utf16,
+    /// Bytes of UTF-8, as in Rust.
+    Utf8,
+}
+
+/// The text in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
+pub struct DocumentInfo {
+    /// The caller's name for the text, if one was given.
+    pub id: Option<String>,
+    /// Code points, with everything.
+    pub chars: u32,
+    /// Han characters: the denominator of every rate.
+    pub han: u32,
+    /// Sentences that hold at least one letter or Han character.
+    pub sentences: u32,
+    /// Lines that hold anything but white space.
+    pub paragraphs: u32,
+    /// The script of the text.
+    pub script: Script,
+}
+
+/// The script in which a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub enum Script {
+    /// Traditional characters.
+    Hant,
+    /// Simplified characters.
+    Hans,
+    /// Both in earnest: at least a tenth of the telling characters are of the rarer script.
+    Mixed,
+    /// No character tells.
+    Neutral,
+}
+
+/// One marker located in one text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
+pub struct Finding {
+    /// Offset of the first character, in [`Report::offsets`].
+    pub start: u32,
+    /// Offset after the last character.
+    pub end: u32,
+    /// The marked text, exactly as it stands in the original.
+    pub text: String,
+    /// The family, such as `hedge`.
+    pub family: String,
+    /// The class inside the family, such as `modal`.
+    pub subtype: String,
+    /// The rule that found it: `family/subtype/rule`.
+    pub rule: String,
+    /// The fixed expression of which this is an adapted or truncated form.
+    pub variant_of: Option<String>,
+    /// What a particle or interjection does where it stands.
+    pub role: Option<Role>,
+    /// One sentence, in the language asked for: why this was marked.
+    pub why: String,
+}
+
+/// What a particle or an interjection does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub enum Role {
+    /// Closes a sentence.
+    Final,
+    /// Sets off a topic: 中國呢,
+    Pause,
+    /// Calls somebody: 上帝啊,
+    Vocative,
+    /// Closes a question.
+    Question,
+    /// Fills time or answers: 嗯
+    Filler,
+}
+
+/// Counts and rates, whole and by paragraph.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(hashmap_as_object, missing_as_null))]
+pub struct Summary {
+    /// By family id; every family of the lexicon that was asked for is there, with zero if need be.
+    pub families: BTreeMap<String, FamilySummary>,
+    /// One row a paragraph, in order: the dispersion of the markers along the text.
+    pub paragraphs: Vec<ParagraphSummary>,
+}
+
+/// One family's numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(hashmap_as_object, missing_as_null))]
+pub struct FamilySummary {
+    /// Findings.
+    pub count: u32,
+    /// Findings per 1,000 Han characters, two decimals; 0 where the text has no Han character.
+    pub per_1000_han: f64,
+    /// Exact Poisson interval of the rate (Garwood 1936), 95 %, two decimals.
+    pub ci95: [f64; 2],
+    /// Findings by subtype; every subtype is there, with zero if need be.
+    pub subtypes: BTreeMap<String, u32>,
+}
+
+/// One paragraph's place and counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(hashmap_as_object, missing_as_null))]
+pub struct ParagraphSummary {
+    /// Offset of its first character, in [`Report::offsets`].
+    pub start: u32,
+    /// Offset after its last character (the line end is not part of it).
+    pub end: u32,
+    /// Its Han characters.
+    pub han: u32,
+    /// Findings that start in it, by family id; families without any are left out.
+    pub counts: BTreeMap<String, u32>,
+}
+
+/// Something a reader should know about a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct Note {
+    /// Stable name: `empty`, `no-han`, `short`.
+    pub code: String,
+    /// The note in the language asked for.
+    pub text: String,
+}
+
+impl From<cifeng_lexicon::Role> for Role {
+    fn from(role: cifeng_lexicon::Role) -> Self {
+        match role {
+            cifeng_lexicon::Role::Final => Self::Final,
+            cifeng_lexicon::Role::Pause => Self::Pause,
+            cifeng_lexicon::Role::Vocative => Self::Vocative,
+            cifeng_lexicon::Role::Question => Self::Question,
+            cifeng_lexicon::Role::Filler => Self::Filler,
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! [`Document`]: one text, ready to be asked.
+
+use cifeng_lexicon::{Fold, ScriptHint};
+
+use super::layout::{self, Layout};
+use super::offset::{CodePoint, Span};
+use super::zones;
+use crate::report::Script;
+
+/// One text: the original, its folded view, and the places in it.
+#[derive(Debug)]
+pub struct Document<'t> {
+    original: &'t str,
+    folded: String,
+    characters: Vec<char>,
+    bytes: Vec<u32>,
+    layout: Layout,
+    zones: Vec<Span>,
+    han: Vec<u32>,
+    script: Script,
+}
+
+/// The share of the rarer script's telling characters from which a text is mixed.
+const MIXED_FROM: f64 = 0.1;
+
+impl<'t> Document<'t> {
+    /// Reads a text of at most 2³² − 1 bytes.
+    #[must_use]
+    pub fn new(original: &'t str, fold: &Fold) -> Self {
+        let mut folded = String::with_capacity(original.len());
+        let mut characters = Vec::with_capacity(original.len() / 3);
+        let mut bytes = Vec::with_capacity(original.len() / 3 + 1);
+        let (mut traditional, mut simplified) = (0_u32, 0_u32);
+        for character in original.chars() {
+            match fold.script_hint(character) {
+                ScriptHint::None => {}
+                ScriptHint::Traditional => traditional += 1,
+                ScriptHint::Simplified => simplified += 1,
+            }
+            let character = fold.fold(character);
+            bytes.push(folded.len() as u32);
+            folded.push(character);
+            characters.push(character);
+        }
+        bytes.push(folded.len() as u32);
+        let layout = Layout::of(&characters);
+        let zones = zones::find(&folded, &characters, &bytes);
+        let han = layout
+            .paragraphs
+            .iter()
+            .map(|span| {
+                characters[span.range()].iter().filter(|each| is_han(**each)).count() as u32
+            })
+            .collect();
+        let script = script_of(traditional, simplified);
+        Self { original, folded, characters, bytes, layout, zones, han, script }
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn original(&self) -> &'t str {
+        self.original
+    }
+
+    /// The folded view.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The folded view as characters: index `n` is code point `n` of the original.
+    #[must_use]
+    pub fn characters(&self) -> &[char] {
+        &self.characters
+    }
+
+    /// The folded text of a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        &self.folded[self.byte(span.start)..self.byte(span.end)]
+    }
+
+    /// The byte of the folded view at which a code point begins.
+    #[must_use]
+    pub fn byte(&self, offset: CodePoint) -> usize {
+        self.bytes[offset.index()] as usize
+    }
+
+    /// The code point that begins at a byte of the folded view.
+    #[must_use]
+    pub fn code_point(&self, byte: usize) -> CodePoint {
+        CodePoint::from(self.bytes.partition_point(|each| (*each as usize) < byte))
+    }
+
+    /// Lines that hold anything but white space, without their line ends.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Span] {
+        &self.layout.paragraphs
+    }
+
+    /// Sentences with what closes them.
+    #[must_use]
+    pub fn sentences(&self) -> &[Span] {
+        &self.layout.sentences
+    }
+
+    /// Clauses without what separates them.
+    #[must_use]
+    pub fn clauses(&self) -> &[Span] {
+        &self.layout.clauses
+    }
+
+    /// The sentence that holds a code point.
+    #[must_use]
+    pub fn sentence_at(&self, offset: CodePoint) -> Option<Span> {
+        layout::span_at(&self.layout.sentences, offset).map(|at| self.layout.sentences[at])
+    }
+
+    /// The clause that holds a code point, by its index in [`clauses`](Self::clauses).
+    #[must_use]
+    pub fn clause_at(&self, offset: CodePoint) -> Option<usize> {
+        layout::span_at(&self.layout.clauses, offset)
+    }
+
+    /// Whether a code point is inside quotation marks.
+    #[must_use]
+    pub fn is_quoted(&self, offset: CodePoint) -> bool {
+        layout::span_at(&self.layout.quotes, offset).is_some()
+    }
+
+    /// Whether a span touches a zone in which nothing counts.
+    #[must_use]
+    pub fn in_zone(&self, span: Span) -> bool {
+        let next = self.zones.partition_point(|zone| zone.end <= span.start);
+        self.zones.get(next).is_some_and(|zone| zone.overlaps(span))
+    }
+
+    /// Han characters by paragraph.
+    #[must_use]
+    pub fn han_by_paragraph(&self) -> &[u32] {
+        &self.han
+    }
+
+    /// The script of the original.
+    #[must_use]
+    pub fn script(&self) -> Script {
+        self.script
+    }
+}
+
+fn script_of(traditional: u32, simplified: u32) -> Script {
+    let rarer = f64::from(traditional.min(simplified));
+    if traditional + simplified == 0 {
+        Script::Neutral
+    } else if rarer >= MIXED_FROM * f64::from(traditional + simplified) {
+        Script::Mixed
+    } else if traditional > simplified {
+        Script::Hant
+    } else {
+        Script::Hans
+    }
+}
+
+/// Whether a character is of Unicode's script Han (without radicals and strokes).
+#[must_use]
+pub fn is_han(character: char) -> bool {
+    matches!(character,
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3005}' | '\u{3007}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use cifeng_lexicon::FoldTable;
+
+    use super::*;
+
+    fn fold() -> Fold {
+        Fold::new(&FoldTable {
+            pairs: vec![('們', '们', true), ('說', '说', true)],
+            simplified: vec!['们', '说'],
+        })
+    }
+
+    #[test]
+    fn one_code_point_answers_to_one_code_point() {
+        for text in ["", "他們說!", "😀𠮷他們\r\n\u{FEFF}\0\u{202E}說", "\u{E000}說\u{301}"]
+        {
+            let document = Document::new(text, &fold());
+            assert_eq!(document.characters().len(), text.chars().count(), "{text:?}");
+            for (index, character) in document.characters().iter().enumerate() {
+                let span = Span::new(index, index + 1);
+                assert_eq!(document.slice(span), character.to_string());
+                assert_eq!(document.code_point(document.byte(span.start)), span.start);
+            }
+        }
+    }
+
+    #[test]
+    fn tells_the_script() {
+        for (text, script) in [
+            ("他們說", Script::Hant),
+            ("他们说", Script::Hans),
+            ("他們他们", Script::Mixed),
+            ("人口", Script::Neutral),
+        ] {
+            assert_eq!(Document::new(text, &fold()).script(), script, "{text}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Paragraphs, sentences, clauses and quotations: one pass over the folded view.
+
+use super::document::is_han;
+use super::offset::{CodePoint, Span};
+
+/// The places of a text, each list sorted and without overlaps.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    pub paragraphs: Vec<Span>,
+    pub sentences: Vec<Span>,
+    pub clauses: Vec<Span>,
+    /// What stands between outermost quotation marks.
+    pub quotes: Vec<Span>,
+}
+
+impl Layout {
+    /// Finds the places of a text.
+    pub fn of(characters: &[char]) -> Self {
+        let mut layout = Self::default();
+        let mut start = 0;
+        for (at, character) in characters.iter().enumerate() {
+            if is_line_end(*character) {
+                layout.line(characters, start, at);
+                start = at + 1;
+            }
+        }
+        layout.line(characters, start, characters.len());
+        layout
+    }
+
+    fn line(&mut self, characters: &[char], start: usize, end: usize) {
+        if characters[start..end].iter().all(|each| each.is_whitespace()) {
+            return;
+        }
+        self.paragraphs.push(Span::new(start, end));
+        self.sentences_and_clauses(characters, start, end);
+        self.quotations(characters, start, end);
+    }
+
+    fn sentences_and_clauses(&mut self, characters: &[char], start: usize, end: usize) {
+        let (mut sentence, mut clause, mut at) = (start, start, start);
+        while at < end {
+            if !separates_clauses(&characters[..end], at) {
+                at += 1;
+                continue;
+            }
+            push_trimmed(&mut self.clauses, characters, clause, at);
+            let mut closes = false;
+            while at < end && separates_clauses(&characters[..end], at) {
+                closes |= closes_sentence(characters[at]);
+                at += 1;
+            }
+            if closes {
+                while at < end && (is_closing(characters[at]) || closes_sentence(characters[at])) {
+                    at += 1;
+                }
+                push_trimmed(&mut self.sentences, characters, sentence, at);
+                sentence = at;
+            }
+            clause = at;
+        }
+        push_trimmed(&mut self.clauses, characters, clause, end);
+        push_trimmed(&mut self.sentences, characters, sentence, end);
+    }
+
+    fn quotations(&mut self, characters: &[char], start: usize, end: usize) {
+        let mut open: Vec<(char, usize)> = Vec::new();
+        for (at, &character) in (start..).zip(&characters[start..end]) {
+            let closes = match character {
+                '”' => '“',
+                '’' => '‘',
+                '"' if open.last().is_some_and(|each| each.0 == '"') => '"',
+                '“' | '‘' | '"' => {
+                    open.push((character, at + 1));
+                    continue;
+                }
+                _ => continue,
+            };
+            if open.last().is_some_and(|each| each.0 == closes) {
+                let from = open.pop().map_or(at, |each| each.1);
+                if open.is_empty() {
+                    self.quotes.push(Span::new(from, at));
+                }
+            }
+        }
+    }
+}
+
+/// The span of a sorted list that holds a code point.
+pub(super) fn span_at(spans: &[Span], offset: CodePoint) -> Option<usize> {
+    let next = spans.partition_point(|span| span.end <= offset);
+    spans.get(next).filter(|span| span.start <= offset).map(|_| next)
+}
+
+fn push_trimmed(spans: &mut Vec<Span>, characters: &[char], mut start: usize, mut end: usize) {
+    while start < end && characters[start].is_whitespace() {
+        start += 1;
+    }
+    while start < end && characters[end - 1].is_whitespace() {
+        end -= 1;
+    }
+    if start < end {
+        spans.push(Span::new(start, end));
+    }
+}
+
+fn is_line_end(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn closes_sentence(character: char) -> bool {
+    matches!(character, '。' | '!' | '?' | '…' | '‼' | '❗' | '⁉')
+}
+
+fn is_closing(character: char) -> bool {
+    matches!(character, '”' | '’' | ')' | '》' | '〉' | '】' | '"')
+}
+
+fn separates_clauses(characters: &[char], at: usize) -> bool {
+    let neighbour = |offset: isize| {
+        at.checked_add_signed(offset).and_then(|index| characters.get(index)).copied()
+    };
+    let (before, after) = (neighbour(-1), neighbour(1));
+    match characters[at] {
+        ';' | ':' | '、' | '(' | ')' | '【' | '】' | '—' | '~' => true,
+        // Thousands are no clauses.
+        ',' => {
+            !(before.is_some_and(|c| c.is_ascii_digit())
+                && after.is_some_and(|c| c.is_ascii_digit()))
+        }
+        // Three dots for an ellipsis.
+        '.' => before == Some('.') || after == Some('.'),
+        // White space between Chinese characters stands for punctuation.
+        character if character.is_whitespace() => {
+            before.is_some_and(is_han) && after.is_some_and(is_han)
+        }
+        character => closes_sentence(character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(characters: &[char], spans: &[Span]) -> Vec<String> {
+        spans.iter().map(|span| characters[span.range()].iter().collect()).collect()
+    }
+
+    #[test]
+    fn finds_paragraphs_sentences_clauses_and_quotations() {
+        let characters: Vec<char> =
+            "他说,“你好!”我走了…真的?\r\n\n  1,000人 走了 吧(也许)——对\n".chars().collect();
+        let layout = Layout::of(&characters);
+        assert_eq!(layout.paragraphs.len(), 2);
+        assert_eq!(
+            texts(&characters, &layout.sentences),
+            ["他说,“你好!”", "我走了…", "真的?", "1,000人 走了 吧(也许)——对"]
+        );
+        assert_eq!(
+            texts(&characters, &layout.clauses),
+            ["他说", "“你好", "我走了", "真的", "1,000人", "走了", "吧", "也许", "对"]
+        );
+        assert_eq!(texts(&characters, &layout.quotes), ["你好!"]);
+    }
+}

@@ -1,0 +1,12 @@
+//! The document: an untouched original and a folded view of it, character for character.
+//!
+//! Everything downstream asks the view. Since one code point of the view answers to exactly one
+//! code point of the original, every [`Span`] found in the view is a span of the original.
+
+mod document;
+mod layout;
+mod offset;
+mod zones;
+
+pub use document::{Document, is_han};
+pub use offset::{CodePoint, OffsetTable, Span, Utf8, Utf16};

@@ -1,0 +1,139 @@
+//! The JavaScript boundary: the only file that knows of it. Offsets leave as UTF-16 code units.
+
+use js_sys::{Error, Reflect};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::analyzer::{AnalyzeError, Analyzer, Language, Options};
+use crate::report::OffsetUnit;
+
+/// What an analysis should do.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AnalyzeOptions {
+    /// A name for the text, repeated in the report.
+    #[tsify(optional)]
+    pub id: Option<String>,
+    /// The language of reasons and notes; English unless given.
+    #[tsify(optional)]
+    pub language: Option<Language>,
+    /// The families to report; all unless given.
+    #[tsify(optional)]
+    pub families: Option<Vec<String>>,
+    /// Longer texts are refused with a `TooLong` error; in code points, 5,000,000 unless given.
+    #[tsify(optional)]
+    pub max_chars: Option<usize>,
+}
+
+/// Finds the rhetorical markers of Chinese text. Made once, it analyses as many texts as you like;
+/// `free()` gives its memory back.
+#[wasm_bindgen(js_name = Analyzer)]
+pub struct JsAnalyzer(Analyzer);
+
+#[wasm_bindgen(js_class = Analyzer)]
+impl JsAnalyzer {
+    /// Makes an analyser from the bytes of `dictionary.txt`, which lies beside this module.
+    /// Throws an error named `Dictionary` where they are broken.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dictionary: &[u8]) -> Result<JsAnalyzer, Error> {
+        let text = std::str::from_utf8(dictionary).map_err(|error| {
+            named("Dictionary", &format!("the segmentation dictionary is not UTF-8: {error}"))
+        })?;
+        Analyzer::new(text).map(Self).map_err(|error| named("Dictionary", &error.to_string()))
+    }
+
+    /// Analyses a text; offsets in the report are UTF-16 code units, as JavaScript counts.
+    /// Throws errors named `TooLong` (with `chars` and `limit`), `UnknownFamily` or `Options`.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn analyze(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
+    ) -> Result<JsValue, Error> {
+        let timing = Timing::start();
+        let options: AnalyzeOptions = match options.is_undefined() {
+            true => AnalyzeOptions::default(),
+            false => serde_wasm_bindgen::from_value(options).map_err(|error| {
+                named("Options", &format!("the options cannot be read: {error}"))
+            })?,
+        };
+        let report = self.0.analyze(
+            text,
+            &Options {
+                id: options.id,
+                language: options.language.unwrap_or_default(),
+                offsets: OffsetUnit::Utf16,
+                families: options.families,
+                max_chars: options.max_chars.unwrap_or(crate::DEFAULT_MAX_CHARS),
+            },
+        );
+        timing.end();
+        to_javascript(&report.map_err(|error| refusal(&error))?)
+    }
+
+    /// The families with their names, colours and subtypes, in the order of legends and tables.
+    #[wasm_bindgen(unchecked_return_type = "FamilyInfo[]")]
+    pub fn families(&self) -> Result<JsValue, Error> {
+        to_javascript(&self.0.families())
+    }
+}
+
+/// Panics arrive in the console with their place instead of as `unreachable`.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Plain objects with `null` for what is absent, as in the report's JSON form.
+fn to_javascript(value: &impl Serialize) -> Result<JsValue, Error> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| Error::new(&error.to_string()))
+}
+
+fn named(name: &str, message: &str) -> Error {
+    let error = Error::new(message);
+    error.set_name(name);
+    error
+}
+
+fn refusal(refused: &AnalyzeError) -> Error {
+    match refused {
+        AnalyzeError::UnknownFamily { .. } => named("UnknownFamily", &refused.to_string()),
+        AnalyzeError::TooLong { chars, limit } => {
+            let error = named("TooLong", &refused.to_string());
+            for (key, value) in [("chars", *chars), ("limit", *limit)] {
+                // Setting a property of a fresh object cannot fail.
+                let _ = Reflect::set(&error, &key.into(), &JsValue::from_f64(value as f64));
+            }
+            error
+        }
+    }
+}
+
+/// The time spent inside the core, as an entry `cifeng.analyze` of the User Timing interface, where
+/// browser tools and the page can read it.
+struct Timing(Option<web_sys::Performance>);
+
+const MEASURE: &str = "cifeng.analyze";
+const START: &str = "cifeng.analyze.start";
+
+impl Timing {
+    fn start() -> Self {
+        let performance = Reflect::get(&js_sys::global(), &"performance".into());
+        let performance = performance.ok().and_then(|value| value.dyn_into().ok());
+        if let Some(performance) = &performance {
+            // Timing is a service to the reader of a profile; a report never fails for the lack of it.
+            let _ = web_sys::Performance::mark(performance, START);
+        }
+        Self(performance)
+    }
+
+    fn end(self) {
+        if let Some(performance) = self.0 {
+            performance.clear_measures_with_measure_name(MEASURE);
+            let _ = performance.measure_with_start_mark(MEASURE, START);
+            performance.clear_marks_with_mark_name(START);
+        }
+    }
+}

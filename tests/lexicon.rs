@@ -1,0 +1,27 @@
+//! The lexicon keeps what its examples promise.
+
+use std::path::Path;
+
+use cifeng::{Analyzer, Options};
+use cifeng_lexicon::compile::compile_dir;
+
+const DICTIONARY: &str = include_str!("../lexicon/segmentation/dictionary.txt");
+
+#[test]
+fn every_example_of_every_rule_is_kept() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon");
+    let compiled = compile_dir(&root).expect("build.rs compiled the same lexicon");
+    let analyzer = Analyzer::with_lexicon(compiled.lexicon, DICTIONARY).expect("a good dictionary");
+    let mut broken = Vec::new();
+    for example in &compiled.examples {
+        let report = analyzer.analyze(&example.text, &Options::default()).expect("a short text");
+        let found: Vec<_> = report
+            .findings
+            .iter()
+            .filter(|finding| finding.family == example.family)
+            .map(|finding| (finding.start as usize..finding.end as usize, finding.rule.as_str()))
+            .collect();
+        broken.extend(example.check(&found).err());
+    }
+    assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
+}
