@@ -1,0 +1,167 @@
+//! The arguments of the command line.
+
+use std::path::PathBuf;
+
+use cifeng::{DEFAULT_MAX_CHARS, Language, OffsetUnit};
+use clap::builder::RangedU64ValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use encoding_rs::Encoding;
+
+use crate::encoding;
+
+/// Finds, counts and explains the rhetorical markers of Chinese text.
+#[derive(Debug, Parser)]
+#[command(name = "cifeng", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Analyse texts and report the markers in them
+    Analyze(Analyze),
+    /// List the families and subtypes of markers
+    Families(Families),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cifeng analyze speech.txt
+  cifeng analyze --format html --output speech.html speech.txt
+  cifeng analyze --format csv --families hedge,booster *.txt > markers.csv
+  cifeng analyze --input jsonl corpus.jsonl > reports.jsonl
+  iconv -f gbk -t utf-8 old.txt | cifeng analyze --lang zh-Hans
+  cifeng analyze --encoding gb18030 old.txt
+
+Exit code: 0 if all was done, 2 on bad use or if a text could not be analysed; the others are done.";
+
+/// Arguments of `cifeng analyze`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Analyze {
+    /// Texts to read; standard input if none is named or for `-`
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// What the files hold
+    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
+    pub input: InputKind,
+
+    /// What to write; `table` if not named, `jsonl` for jsonl input
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+
+    /// What the offsets of findings count; the text begins at 0 and a byte order mark is part of it
+    #[arg(long, value_name = "UNIT", value_enum, default_value_t)]
+    pub offsets: Unit,
+
+    /// The language of names and reasons
+    #[arg(long, value_enum, default_value_t, ignore_case = true)]
+    pub lang: Lang,
+
+    /// Report only these families, separated by commas (see `cifeng families`)
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub families: Option<Vec<String>>,
+
+    /// The encoding of the files, by its label on the web: gb18030, big5, utf-16le … [default: utf-8]
+    #[arg(long, value_name = "LABEL", value_parser = encoding::by_label)]
+    pub encoding: Option<&'static Encoding>,
+
+    /// Refuse longer texts
+    // Below 2^30 characters, every offset fits into 32 bits in every unit.
+    #[arg(
+        long, value_name = "N", default_value_t = DEFAULT_MAX_CHARS,
+        value_parser = RangedU64ValueParser::<usize>::new().range(1..=1_000_000_000)
+    )]
+    pub max_chars: usize,
+
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Arguments of `cifeng families`.
+#[derive(Debug, Args)]
+pub struct Families {
+    /// The language of names and descriptions
+    #[arg(long, value_enum, default_value_t, ignore_case = true)]
+    pub lang: Lang,
+
+    /// Write JSON, with all languages and the colours
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What the input holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum InputKind {
+    /// One text a file
+    #[default]
+    Text,
+    /// One text a line: {"id": …, "text": …}
+    Jsonl,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tables for reading in a terminal
+    Table,
+    /// One report, indented; an array of reports for several files or jsonl input
+    Json,
+    /// One report a line
+    Jsonl,
+    /// One row a finding; cells that look like formulas get a leading apostrophe
+    Csv,
+    /// One page that holds everything, with the findings marked in the text
+    Html,
+}
+
+/// What offsets count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Unit {
+    /// Unicode code points, as in Python
+    #[default]
+    Codepoint,
+    /// UTF-16 code units, as in JavaScript and Java
+    Utf16,
+    /// Bytes of UTF-8, as in Rust and Go
+    Utf8,
+}
+
+impl From<Unit> for OffsetUnit {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Codepoint => Self::Codepoint,
+            Unit::Utf16 => Self::Utf16,
+            Unit::Utf8 => Self::Utf8,
+        }
+    }
+}
+
+/// A language of names and reasons.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// English
+    #[default]
+    En,
+    /// Chinese in Traditional characters
+    #[value(name = "zh-Hant")]
+    ZhHant,
+    /// Chinese in Simplified characters
+    #[value(name = "zh-Hans")]
+    ZhHans,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::En,
+            Lang::ZhHant => Self::ZhHant,
+            Lang::ZhHans => Self::ZhHans,
+        }
+    }
+}

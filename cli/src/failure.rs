@@ -1,0 +1,94 @@
+//! What can go wrong: with one text, after which the others are still done, or with the whole run.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use cifeng::{AnalyzeError, BuildError};
+
+/// The run cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The analyser cannot be made.
+    #[error(transparent)]
+    Analyzer(#[from] BuildError),
+    /// The options ask for what the analyser does not have.
+    #[error("--families: {0}")]
+    Options(AnalyzeError),
+    /// `--encoding` was named for jsonl.
+    #[error("--encoding is for text files; jsonl has to be UTF-8")]
+    JsonlEncoding,
+    /// `--output` would overwrite a text that is to be read.
+    #[error("{0}: is both an input and the output; choose another file for --output")]
+    OutputIsInput(String),
+    /// The file for `--output` cannot be made.
+    #[error("{name}: cannot be created: {error}")]
+    Create {
+        /// The file.
+        name: String,
+        /// The system's reason.
+        error: io::Error,
+    },
+    /// A report cannot be written.
+    #[error("the report cannot be written: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl Failure {
+    /// Whether the reader of the output went away, which is no error: `cifeng … | head`.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// One text, line or file was not done.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}{}: {reason}", line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct Skipped {
+    /// The file as it was named, or `<stdin>`.
+    pub name: String,
+    /// The line of a jsonl file, from one.
+    pub line: Option<u64>,
+    /// What was wrong.
+    pub reason: Reason,
+}
+
+/// Why a text was not analysed.
+#[derive(Debug, thiserror::Error)]
+pub enum Reason {
+    /// The file cannot be opened or read.
+    #[error("cannot be read: {0}")]
+    Unreadable(#[from] io::Error),
+    /// The bytes are not in the encoding that was assumed or named.
+    #[error(transparent)]
+    Encoding(#[from] crate::encoding::DecodeError),
+    /// The line is no record.
+    #[error(transparent)]
+    Record(#[from] crate::jsonl::RecordError),
+    /// The analyser refused the text.
+    #[error("{error}{hint}", error = .0, hint = hint(.0))]
+    Refused(#[from] AnalyzeError),
+}
+
+fn hint(error: &AnalyzeError) -> &'static str {
+    match error {
+        AnalyzeError::TooLong { .. } => "; raise it with --max-chars",
+        AnalyzeError::UnknownFamily { .. } => "",
+    }
+}
+
+/// Says on standard error, in one line, what went wrong.
+pub fn complain(what: &dyn Display) {
+    let line: String = what
+        .to_string()
+        .chars()
+        .flat_map(|c| {
+            if c.is_control() {
+                c.escape_default().collect()
+            } else {
+                vec![c]
+            }
+        })
+        .collect();
+    // Where standard error is closed, nobody listens.
+    let _ = writeln!(io::stderr(), "cifeng: {line}");
+}
