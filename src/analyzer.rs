@@ -1,7 +1,5 @@
 //! [`Analyzer`]: made once, then asked as often as needed.
 
-use std::collections::HashSet;
-
 use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::{Deserialize, Serialize};
@@ -24,7 +22,6 @@ pub struct Analyzer {
     automaton: CharwiseDoubleArrayAhoCorasick<u32>,
     fold: Fold,
     frames: Frames,
-    particles: HashSet<char>,
     segmenter: Segmenter,
 }
 
@@ -182,7 +179,6 @@ impl Analyzer {
             automaton,
             fold: Fold::new(&lexicon.fold),
             frames: Frames::new(lexicon.rules.len()),
-            particles: lexicon.particles.iter().copied().collect(),
             segmenter: Segmenter::new(dictionary)?,
             lexicon,
         })
@@ -206,7 +202,6 @@ impl Analyzer {
             &self.lexicon,
             &self.automaton,
             &self.frames,
-            &self.particles,
             words,
         );
         let resolved = resolve(&self.lexicon, detect::candidates(&context));

@@ -76,8 +76,10 @@ pub enum Element {
     Class(u16),
     /// Any one Han character.
     AnyHan,
-    /// The edge of the clause.
-    Edge,
+    /// The start of the clause.
+    Start,
+    /// The end of the clause.
+    End,
 }
 
 /// A named set of words.

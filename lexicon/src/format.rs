@@ -23,8 +23,8 @@ pub struct Lexicon {
     pub patterns: Vec<u32>,
     /// What a pattern's occurrence may be, grouped by pattern.
     pub entries: Vec<Entry>,
-    /// Last characters of sentence particles.
-    pub particles: Vec<char>,
+    /// Sentence particles of one character, each with its pattern.
+    pub particles: Vec<(char, u32)>,
     /// What only some entries carry; [`Entry::detail`] is an index from one.
     pub details: Vec<Detail>,
 }

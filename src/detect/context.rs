@@ -1,13 +1,13 @@
 //! What a condition can ask of a place in a document.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use cifeng_lexicon::{Condition, Direction, Element, Lexicon, Phrase, Reach};
+use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
-use super::Frames;
-use crate::segment::{Word, Words};
+use super::{Frames, Hit, judge};
+use crate::segment::Words;
 use crate::text::{CodePoint, Document, Span};
 
 /// How far `clause_…` and `sentence_…` look, in characters: it bounds the cost of a condition.
@@ -19,7 +19,6 @@ pub(crate) struct Context<'a> {
     pub lexicon: &'a Lexicon,
     pub automaton: &'a CharwiseDoubleArrayAhoCorasick<u32>,
     pub frames: &'a Frames,
-    pub particles: &'a HashSet<char>,
     words: Words<'a>,
     in_document: RefCell<HashMap<&'a str, bool>>,
 }
@@ -30,11 +29,10 @@ impl<'a> Context<'a> {
         lexicon: &'a Lexicon,
         automaton: &'a CharwiseDoubleArrayAhoCorasick<u32>,
         frames: &'a Frames,
-        particles: &'a HashSet<char>,
         words: Words<'a>,
     ) -> Self {
         let in_document = RefCell::default();
-        Self { document, lexicon, automaton, frames, particles, words, in_document }
+        Self { document, lexicon, automaton, frames, words, in_document }
     }
 
     /// Whether a condition holds at a span.
@@ -160,7 +158,10 @@ impl<'a> Context<'a> {
                 .get(at)
                 .is_some_and(|each| crate::text::is_han(*each))
                 .then(|| self.begins_with(at + 1, rest))?,
-            Element::Edge => {
+            Element::Start => {
+                self.starts(Reach::Clause, at.into()).then(|| self.begins_with(at, rest))?
+            }
+            Element::End => {
                 self.ends(Reach::Clause, at.into()).then(|| self.begins_with(at, rest))?
             }
             Element::Class(class) => {
@@ -186,7 +187,8 @@ impl<'a> Context<'a> {
             Element::AnyHan => {
                 character().is_some_and(crate::text::is_han) && self.ends_with(at - 1, rest)
             }
-            Element::Edge => self.starts(Reach::Clause, at.into()) && self.ends_with(at, rest),
+            Element::Start => self.starts(Reach::Clause, at.into()) && self.ends_with(at, rest),
+            Element::End => self.ends(Reach::Clause, at.into()) && self.ends_with(at, rest),
             Element::Class(class) => {
                 let class = &self.lexicon.classes[usize::from(*class)];
                 (1..=usize::from(class.longest)).filter_map(before).any(|start| {
@@ -216,9 +218,20 @@ impl<'a> Context<'a> {
         let marked = closing.take(8).any(|each| matches!(each, '!' | '‼' | '❗' | '⁉'));
         marked || {
             let inside = &characters[span.start.index()..clause_end.index()];
-            let last = inside.iter().rev().find(|each| !is_skipped(**each));
-            last.is_some_and(|each| self.particles.contains(each))
+            let last = inside.iter().rposition(|each| !is_skipped(*each));
+            last.is_some_and(|at| self.is_particle(span.start.index() + at))
         }
+    }
+
+    /// Whether a character is a sentence particle that some rule marks.
+    fn is_particle(&self, at: usize) -> bool {
+        let character = self.document.characters()[at];
+        let span = Span::new(at, at + 1);
+        let patterns = self.lexicon.particles.iter().filter(|(each, _)| *each == character);
+        patterns.flat_map(|(_, pattern)| self.lexicon.entries_of(*pattern)).any(|entry| {
+            let hit = Hit::new(self.lexicon, span, entry);
+            matches!(hit.rule.kind, Kind::Particle { .. }) && judge(self, &hit).is_some()
+        })
     }
 
     fn is_quoted_alone(&self, span: Span) -> bool {
@@ -255,8 +268,8 @@ impl<'a> Context<'a> {
         };
         let inside = CodePoint::from(inside);
         let words = self.words.of_clause(self.document.clause_at(inside)?);
-        let holds = |word: &&Word| word.start <= inside && inside < word.end;
-        words.iter().find(holds).map(|word| word.tag.clone())
+        let word = words.get(words.partition_point(|word| word.end <= inside))?;
+        (word.start <= inside).then(|| word.tag.clone())
     }
 }
 

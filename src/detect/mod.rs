@@ -11,7 +11,7 @@ mod frame;
 mod particle;
 mod punctuation;
 
-use cifeng_lexicon::{Detail, Kind, Rule};
+use cifeng_lexicon::{Detail, Entry, Kind, Lexicon, Rule};
 
 pub(crate) use context::Context;
 pub(crate) use frame::Frames;
@@ -25,6 +25,19 @@ pub(crate) struct Hit<'a> {
     pub rule_index: u16,
     pub detail: Option<&'a Detail>,
     pub detail_index: u32,
+}
+
+impl<'a> Hit<'a> {
+    /// The occurrence of an entry's pattern at a span.
+    pub fn new(lexicon: &'a Lexicon, span: Span, entry: &Entry) -> Self {
+        Self {
+            span,
+            rule: &lexicon.rules[usize::from(entry.rule)],
+            rule_index: entry.rule,
+            detail: lexicon.detail_of(entry),
+            detail_index: entry.detail,
+        }
+    }
 }
 
 /// A marker that some rule claims.
@@ -46,10 +59,7 @@ pub(crate) fn candidates(context: &Context) -> Vec<Candidate> {
     for hit in context.automaton.find_overlapping_iter(document.folded()) {
         let span = position.span(document.folded(), hit.start(), hit.end());
         for entry in context.lexicon.entries_of(hit.value()) {
-            let detail = context.lexicon.detail_of(entry);
-            let rule = &context.lexicon.rules[usize::from(entry.rule)];
-            let hit =
-                Hit { span, rule, rule_index: entry.rule, detail, detail_index: entry.detail };
+            let hit = Hit::new(context.lexicon, span, entry);
             found.extend(judge(context, &hit));
         }
     }

@@ -128,11 +128,12 @@ impl<'t> Document<'t> {
         layout::span_at(&self.layout.quotes, offset).is_some()
     }
 
-    /// Whether a span touches a zone in which nothing counts.
+    /// Whether a span begins or ends in a zone in which nothing counts; it may enclose one.
     #[must_use]
     pub fn in_zone(&self, span: Span) -> bool {
-        let next = self.zones.partition_point(|zone| zone.end <= span.start);
-        self.zones.get(next).is_some_and(|zone| zone.overlaps(span))
+        let last = CodePoint(span.end.0.saturating_sub(1));
+        layout::span_at(&self.zones, span.start).is_some()
+            || layout::span_at(&self.zones, last).is_some()
     }
 
     /// Han characters by paragraph.

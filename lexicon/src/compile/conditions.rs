@@ -45,7 +45,8 @@ fn parse_phrase(names: &Names, text: &str) -> Result<Phrase, String> {
                 Element::Class(*class)
             }
             '.' => Element::AnyHan,
-            '^' | '$' => Element::Edge,
+            '^' => Element::Start,
+            '$' => Element::End,
             other => Element::Literal(names.fold.fold(other)),
         });
     }
@@ -205,7 +206,7 @@ mod tests {
                 Condition::Left(vec![literal('不'), literal('没')]),
                 Condition::Not(Box::new(Condition::Any(vec![
                     Condition::Question,
-                    Condition::Right(vec![vec![Element::Class(3), Element::AnyHan, Element::Edge]]),
+                    Condition::Right(vec![vec![Element::Class(3), Element::AnyHan, Element::End]]),
                 ]))),
             ]))
         );

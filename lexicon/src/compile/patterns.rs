@@ -34,8 +34,8 @@ impl Patterns {
             let is_particle = |entry: &Entry| {
                 matches!(lexicon.rules[usize::from(entry.rule)].kind, Kind::Particle { .. })
             };
-            if entries.iter().any(is_particle) {
-                lexicon.particles.extend(literal.chars().last());
+            if let (true, Some(character)) = (entries.iter().any(is_particle), single(&literal)) {
+                lexicon.particles.push((character, lexicon.patterns.len() as u32 - 1));
             }
             lexicon.entries.extend(entries);
             lexicon.patterns.push(lexicon.entries.len() as u32);
@@ -43,4 +43,10 @@ impl Patterns {
         lexicon.details = self.details;
         Ok(())
     }
+}
+
+/// The character of a text that has only one.
+fn single(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }
