@@ -2,7 +2,12 @@
 
 mod common;
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use cifeng::{Finding, OffsetUnit, Options, Report};
+use cifeng_lexicon::Fold;
+use cifeng_lexicon::compile::compile_dir;
 use common::ANALYZER;
 use proptest::prelude::*;
 
@@ -32,6 +37,12 @@ fn analyze(text: &str, offsets: OffsetUnit) -> Report {
 fn cut<'t>(text: &'t str, finding: &Finding) -> Option<&'t str> {
     text.get(finding.start as usize..finding.end as usize)
 }
+
+/// The fold table that the built-in lexicon was compiled with.
+static FOLD: LazyLock<Fold> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon");
+    Fold::new(&compile_dir(&root).expect("build.rs compiled the same lexicon").lexicon.fold)
+});
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
@@ -80,5 +91,18 @@ proptest! {
         }
         let by_paragraph: u32 = report.summary.paragraphs.iter().flat_map(|each| each.counts.values()).sum();
         prop_assert_eq!(by_paragraph, total);
+    }
+
+    #[test]
+    fn both_scripts_give_the_same_findings_at_the_same_places(text in texts()) {
+        let folded = FOLD.fold_text(&text);
+        let places = |report: Report| -> Vec<_> {
+            let findings = report.findings.into_iter();
+            findings.map(|each| (each.start, each.end, each.rule, each.role)).collect()
+        };
+        prop_assert_eq!(
+            places(analyze(&text, OffsetUnit::Codepoint)),
+            places(analyze(&folded, OffsetUnit::Codepoint))
+        );
     }
 }
