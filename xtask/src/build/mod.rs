@@ -1,0 +1,69 @@
+//! `cargo xtask build`: the packages by wasm-pack, then the static site, each only when something
+//! it is made from has changed.
+
+mod package;
+mod site;
+mod size;
+mod stamp;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::command::Project;
+use crate::manifest::{Manifest, Profile};
+use size::{Scale, Table};
+use stamp::Stamp;
+
+/// How the packages are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// As the manifest says.
+    Manifest,
+    /// Quickly, without optimisation and budgets.
+    Dev,
+}
+
+impl Mode {
+    fn profile(self, manifest: Profile) -> Profile {
+        match self {
+            Self::Manifest => manifest,
+            Self::Dev => Profile::Dev,
+        }
+    }
+}
+
+/// Builds all packages and the site, shows how large they are, and fails when one is over its budget.
+pub fn run(project: &Project, manifest: &Manifest, mode: Mode) -> Result<()> {
+    let mut scale = Scale::default();
+    let mut table = Table::default();
+    let mut built = Vec::new();
+    for (name, package) in &manifest.packages {
+        let stamp = package::build(project, manifest, name, package, mode, &mut scale)?;
+        let budgets = package::budgets(manifest, package);
+        for file in &stamp.files {
+            if let Some(&budget) = budgets.get(&file.path) {
+                table.row(&file.path.display().to_string(), file.size, Some(budget));
+            }
+        }
+        table.row(&whole(&package.out_dir, &stamp), stamp.total(), None);
+        built.push(stamp);
+    }
+    if let Some(stamp) = site::build(project, &manifest.site, &built, &mut scale)? {
+        table.row(
+            &whole(&manifest.site.out_dir, &stamp),
+            stamp.total(),
+            Some(manifest.site.budget),
+        );
+    }
+    println!("{table}");
+    match mode {
+        Mode::Manifest => table.within_budget(),
+        Mode::Dev => Ok(()),
+    }
+}
+
+/// What a folder's row is called.
+fn whole(folder: &Path, stamp: &Stamp) -> String {
+    format!("{} ({} files)", folder.display(), stamp.files.len())
+}

@@ -1,0 +1,187 @@
+//! One package: made by wasm-pack, completed with the assets, and tried out.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::Mode;
+use super::size::Scale;
+use super::stamp::{Fingerprint, Stamp};
+use crate::command::Project;
+use crate::manifest::{Manifest, Package, Size, Target};
+
+/// The name of the generated files, and of the npm package.
+const NAME: &str = "cifeng";
+
+/// All that a package is made from, but for its assets.
+const SOURCES: [&str; 11] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "src",
+    "lexicon",
+    "README.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "wasm-pack.toml",
+    "xtask/npm",
+    "xtask/src/build",
+];
+
+/// The files of a package that have a budget.
+#[must_use]
+pub fn budgets(manifest: &Manifest, package: &Package) -> BTreeMap<PathBuf, Size> {
+    let module = (package.out_dir.join(format!("{NAME}_bg.wasm")), package.budget);
+    let assets =
+        manifest.assets.iter().map(|asset| (package.out_dir.join(&asset.file), asset.budget));
+    assets.chain([module]).collect()
+}
+
+/// Makes a package, unless it is there and made from the same sources.
+pub fn build(
+    project: &Project,
+    manifest: &Manifest,
+    name: &str,
+    package: &Package,
+    mode: Mode,
+    scale: &mut Scale,
+) -> Result<Stamp> {
+    let profile = mode.profile(package.profile);
+    let out_dir = &package.out_dir;
+    let stamp_name = format!("package-{name}");
+    let mut fingerprint = Fingerprint::default();
+    fingerprint.setting(profile.flag());
+    fingerprint.setting(&project.command("rustc").args(["--version"]).read()?);
+    for source in SOURCES {
+        fingerprint.source(project, source)?;
+    }
+    for asset in &manifest.assets {
+        fingerprint.source(project, &asset.source)?;
+    }
+    let inputs = fingerprint.finish();
+    if let Some(stamp) = Stamp::current(project, &stamp_name, &inputs) {
+        println!("build: {} is up to date", out_dir.display());
+        return Ok(stamp);
+    }
+
+    println!(
+        "build: {} for {}, {}",
+        out_dir.display(),
+        package.target.name(),
+        &profile.flag()[2..]
+    );
+    let folder = project.join(out_dir);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    wasm_pack(project, package, profile.flag())?;
+    complete(project, manifest, &folder, package.target)?;
+    try_out(project, package)?;
+
+    let stamp = Stamp::of_folder(project, out_dir, inputs, scale)?;
+    stamp.keep(project, &stamp_name)?;
+    Ok(stamp)
+}
+
+fn wasm_pack(project: &Project, package: &Package, profile: &str) -> Result<()> {
+    // With this mode wasm-pack downloads nothing and skips what it does not find.
+    ensure!(project.find("wasm-opt").is_some(), "wasm-opt is missing: run `cargo xtask setup`");
+    project
+        .command("wasm-pack")
+        .args(["build", ".", "--mode", "no-install", "--target", package.target.name(), profile])
+        .args(["--out-name", NAME, "--out-dir"])
+        .args([&package.out_dir])
+        .args(["--", "--locked"])
+        .run()
+}
+
+/// Copies the assets and completes the `package.json` that wasm-pack wrote.
+fn complete(project: &Project, manifest: &Manifest, folder: &Path, target: Target) -> Result<()> {
+    for asset in &manifest.assets {
+        let source = project.join(&asset.source);
+        fs::copy(&source, folder.join(&asset.file)).with_context(|| {
+            format!("cannot copy {} into {}", source.display(), folder.display())
+        })?;
+    }
+    let path = folder.join("package.json");
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut description: Value =
+        serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
+    let assets = manifest.assets.iter().map(|asset| asset.file.as_str());
+    describe(&mut description, assets, target)
+        .with_context(|| format!("{} is not as wasm-pack writes it", path.display()))?;
+    fs::write(&path, format!("{description:#}\n"))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Names the assets in a `package.json`, and says that importing it does nothing by itself.
+fn describe<'a>(
+    description: &mut Value,
+    assets: impl IntoIterator<Item = &'a str>,
+    target: Target,
+) -> Result<()> {
+    ensure!(description["name"] == NAME, "its name is {}, not {NAME}", description["name"]);
+    ensure!(description["types"].is_string(), "it names no types");
+    let files = description["files"].as_array_mut().context("it lists no files")?;
+    for asset in assets {
+        if !files.iter().any(|file| file == asset) {
+            files.push(json!(asset));
+        }
+    }
+    let module = match target {
+        Target::Web => "module",
+        Target::Nodejs => "commonjs",
+    };
+    description["type"] = json!(module);
+    description["sideEffects"] = json!(false);
+    Ok(())
+}
+
+/// Loads the package in Node and analyses a sentence: a module can be built and yet not load.
+fn try_out(project: &Project, package: &Package) -> Result<()> {
+    project
+        .command("node")
+        .args(["xtask/npm/try-package.mjs", package.target.name()])
+        .args([project.join(&package.out_dir)])
+        .run()
+        .with_context(|| {
+            format!("the package in {} was built but does not work", package.out_dir.display())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_json_is_completed() {
+        let mut description = json!({"name": "cifeng", "types": "cifeng.d.ts", "files": ["cifeng.js"], "sideEffects": ["./snippets/*"]});
+        for _ in 0..2 {
+            describe(&mut description, ["dictionary.txt"], Target::Nodejs).expect("it is complete");
+        }
+        let expected = json!({"name": "cifeng", "types": "cifeng.d.ts", "files": ["cifeng.js", "dictionary.txt"],
+            "sideEffects": false, "type": "commonjs"});
+        assert_eq!(description, expected);
+    }
+
+    #[test]
+    fn a_package_json_of_another_form_is_refused() {
+        let table = [
+            (
+                json!({"name": "other", "types": "", "files": []}),
+                "its name is \"other\", not cifeng",
+            ),
+            (json!({"name": "cifeng", "files": []}), "it names no types"),
+            (json!({"name": "cifeng", "types": "cifeng.d.ts"}), "it lists no files"),
+        ];
+        for (mut description, reason) in table {
+            let error = describe(&mut description, [], Target::Web).expect_err(reason);
+            assert_eq!(error.to_string(), reason);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The static site, made by the npm project of the page.
+
+use anyhow::{Context, Result};
+
+use super::size::Scale;
+use super::stamp::{Fingerprint, Stamp};
+use crate::command::Project;
+use crate::manifest::Site;
+
+/// Makes the site, unless it is there and made from the same sources and packages.
+pub fn build(
+    project: &Project,
+    site: &Site,
+    packages: &[Stamp],
+    scale: &mut Scale,
+) -> Result<Option<Stamp>> {
+    let name = "site";
+    let folder = site.project.display();
+    if !project.join(&site.project).join("package.json").is_file() {
+        println!("build: {folder} has no package.json, so no site is built");
+        return Ok(None);
+    }
+    let mut fingerprint = Fingerprint::default();
+    for package in packages {
+        fingerprint.setting(&package.inputs);
+    }
+    fingerprint.source(project, &site.project)?;
+    let inputs = fingerprint.finish();
+    if let Some(stamp) = Stamp::current(project, name, &inputs) {
+        println!("build: {} is up to date", site.out_dir.display());
+        return Ok(Some(stamp));
+    }
+    println!("build: {}", site.out_dir.display());
+    project
+        .command("npm")
+        .within(&site.project)
+        .args(["run", "build"])
+        .run()
+        .with_context(|| format!("the site could not be built from {folder}"))?;
+    let stamp = Stamp::of_folder(project, &site.out_dir, inputs, scale)?;
+    stamp.keep(project, name)?;
+    Ok(Some(stamp))
+}
