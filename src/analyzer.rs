@@ -197,13 +197,7 @@ impl Analyzer {
         }
         let document = Document::new(text, &self.fold);
         let words = Words::new(&self.segmenter, &document);
-        let context = Context::new(
-            &document,
-            &self.lexicon,
-            &self.automaton,
-            &self.frames,
-            words,
-        );
+        let context = Context::new(&document, &self.lexicon, &self.automaton, &self.frames, words);
         let resolved = resolve(&self.lexicon, detect::candidates(&context));
         Ok(report::build(&document, &self.lexicon, &self.fold, &resolved, options))
     }

@@ -2,7 +2,7 @@
 //!
 //! 1. In one family, and among families of one group (rivals such as hedge and booster, and the
 //!    opaque families), spans never overlap: the longest unit stays; of equal spans the earlier
-//!    family, then the lower rank of the subtype.
+//!    family, then the lower rank of the subtype. A rule that nests bars only its own family.
 //! 2. Nothing is marked inside, or across the edge of, a finding of an opaque family, except where
 //!    a rule of the closed list of double labels has exactly its span.
 //! 3. A frame whose operator is itself a cue elsewhere (太 of 太好了) takes that cue in.
@@ -26,12 +26,24 @@ pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<
     };
     candidates.sort_by_key(|each| (Reverse(each.span.len()), each.span.start, rank(each)));
 
-    let mut claimed: BTreeMap<u16, Claims> = BTreeMap::new();
-    candidates.retain(|each| claimed.entry(family(each).group).or_default().claim(each.span));
+    let mut by_family: BTreeMap<u16, Claims> = BTreeMap::new();
+    let mut by_group: BTreeMap<u16, Claims> = BTreeMap::new();
+    candidates.retain(|each| {
+        let ours = by_family.entry(rule(each).family).or_default();
+        let rivals = by_group.entry(family(each).group).or_default();
+        let free = ours.is_free(each.span) && (rule(each).nests || rivals.is_free(each.span));
+        if free {
+            ours.take(each.span);
+            if !rule(each).nests {
+                rivals.take(each.span);
+            }
+        }
+        free
+    });
 
     let mut opaque = Claims::default();
     for each in candidates.iter().filter(|each| family(each).opaque) {
-        opaque.claim(each.span);
+        opaque.take(each.span);
     }
     let mut operators: BTreeMap<CodePoint, (Span, u16)> = BTreeMap::new();
     for each in candidates.iter().filter(|each| rule(each).operator) {
@@ -60,13 +72,12 @@ fn stays_beside_opaque(span: Span, rule: &Rule, family: &Family, opaque: &Claims
 struct Claims(BTreeMap<CodePoint, CodePoint>);
 
 impl Claims {
-    /// Takes a span, unless a part of it is taken.
-    fn claim(&mut self, span: Span) -> bool {
-        let free = self.overlapping(span).next().is_none();
-        if free {
-            self.0.insert(span.start, span.end);
-        }
-        free
+    fn is_free(&self, span: Span) -> bool {
+        self.overlapping(span).next().is_none()
+    }
+
+    fn take(&mut self, span: Span) {
+        self.0.insert(span.start, span.end);
     }
 
     /// The taken spans that share a character with `span`.

@@ -151,6 +151,8 @@ pub struct Rule {
     pub double: bool,
     /// Other families' findings that begin with its findings are part of it.
     pub operator: bool,
+    /// Cues of rival families are marked inside its findings.
+    pub nests: bool,
     /// Its findings count again wherever they recur in the text as words.
     pub echo: bool,
     /// Why it marks, with `{cue}` and field names in braces.

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::Script;
 use super::labels::{Labels, grouped};
 use super::nesting::{Branch, nest};
 use super::view::{Located, View};
@@ -109,11 +110,11 @@ fn article(view: View, number: usize) -> Markup {
                 p.note data-note=(note.code) { (note.text) }
             }
             (family_table(view, labels))
-            div.text lang="zh" { (branches(&nest(view.text, &spans), &located, number)) }
+            div.text lang=(tag(document.script)) { (branches(&nest(view.text, &spans), &located, number)) }
             @if !located.is_empty() {
                 details {
                     summary { (labels.findings) " (" (grouped(located.len() as u32)) ")" }
-                    (finding_table(&located, labels, number))
+                    (finding_table(&located, labels, tag(document.script), number))
                 }
             }
         }
@@ -156,7 +157,7 @@ fn family_table(view: View, labels: &Labels) -> Markup {
     }
 }
 
-fn finding_table(located: &[Located], labels: &Labels, article: usize) -> Markup {
+fn finding_table(located: &[Located], labels: &Labels, language: &str, article: usize) -> Markup {
     html! {
         table.findings {
             thead { tr {
@@ -169,7 +170,7 @@ fn finding_table(located: &[Located], labels: &Labels, article: usize) -> Markup
                 @for (index, it) in located.iter().enumerate() {
                     tr {
                         td.number { (it.line) ":" (it.column) }
-                        td lang="zh" {
+                        td lang=(language) {
                             a href=(format!("#{}", anchor(article, index))) { (shown(&it.finding.text)) }
                         }
                         td { (it.finding.rule) }
@@ -178,6 +179,15 @@ fn finding_table(located: &[Located], labels: &Labels, article: usize) -> Markup
                 }
             }
         }
+    }
+}
+
+/// The language tag by which a browser picks the shapes of characters.
+fn tag(script: Script) -> &'static str {
+    match script {
+        Script::Hant => "zh-Hant",
+        Script::Hans => "zh-Hans",
+        Script::Mixed | Script::Neutral => "zh",
     }
 }
 

@@ -100,6 +100,7 @@ impl Compiler<'_> {
             variant: rule.variant.clone(),
             double: rule.double,
             operator: rule.operator,
+            nests: rule.nests,
             echo: rule.echo,
             why: rule.why.clone(),
         })

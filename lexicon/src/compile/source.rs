@@ -70,6 +70,8 @@ pub(super) struct RuleSource {
     #[serde(default)]
     pub operator: bool,
     #[serde(default)]
+    pub nests: bool,
+    #[serde(default)]
     pub echo: bool,
     pub why: Localized,
     pub source: String,
