@@ -1,0 +1,140 @@
+import type { ComponentChildren } from 'preact';
+import { MAX_CHARS } from '../engine/protocol';
+import { ENCODING_NAMES } from '../files/decode';
+import { messages, numbers } from '../i18n';
+import { analyzeAgain, engineState, outcome, result, retryLoading } from '../state/analysis';
+import { changeEncoding, isEmpty, kept, notice, undoChange, type Notice } from '../state/document';
+import { applyUpdate, updateReady } from '../state/offline';
+
+/** Everything the page has to say about the text, above the text. */
+export function Notices() {
+  return (
+    <div class="notices" role="status">
+      <UpdateNotice />
+      <OutcomeNotice />
+      <ReportNotes />
+      <KeptNotice />
+      {notice.value && <TextNotice said={notice.value} />}
+    </div>
+  );
+}
+
+/** The analyser could not be loaded: what failed, and how to go on. */
+export function FailureNotice() {
+  const state = engineState.value;
+  if (state.kind !== 'failed') return null;
+  const t = messages.value.failure;
+  return (
+    <section class="failure" role="alert">
+      <h2>{t.heading}</h2>
+      <p>
+        {t[state.part]} {t.advice}
+      </p>
+      <p class="small">{t.reason(state.detail)}</p>
+      <button type="button" class="primary" onClick={retryLoading}>
+        {t.retry}
+      </button>
+    </section>
+  );
+}
+
+function Say({ tone, children }: { tone?: 'warning'; children: ComponentChildren }) {
+  return <p class={tone ? `notice notice-${tone}` : 'notice'}>{children}</p>;
+}
+
+function Action({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" class="link" onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+function UpdateNotice() {
+  if (!updateReady.value) return null;
+  const t = messages.value;
+  return (
+    <Say>
+      {t.updateReady} <Action label={t.reload} onClick={applyUpdate} />
+    </Say>
+  );
+}
+
+function OutcomeNotice() {
+  const t = messages.value;
+  const { count } = numbers.value;
+  const last = outcome.value;
+  if (last.kind === 'too-long') {
+    return <Say tone="warning">{t.tooLong(count(last.chars), count(last.limit))}</Say>;
+  }
+  if (last.kind === 'crashed') {
+    return (
+      <Say tone="warning">
+        {t.crashed} <Action label={t.analyseAgain} onClick={analyzeAgain} />
+      </Say>
+    );
+  }
+  return null;
+}
+
+/** What the report itself remarks: that the text has no Chinese, or is very short. */
+function ReportNotes() {
+  if (isEmpty.value) return null;
+  return (
+    <>
+      {result.value?.report.notes.map(({ code, text }) => (
+        <p key={code} class="notice" data-note={code}>
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function KeptNotice() {
+  return kept.value ? null : <Say>{messages.value.notKept}</Say>;
+}
+
+function TextNotice({ said }: { said: Notice }) {
+  const t = messages.value;
+  const { count, short } = numbers.value;
+  const undo = <Action label={t.undo} onClick={undoChange} />;
+  switch (said.kind) {
+    case 'cleared':
+      return (
+        <Say>
+          {t.textCleared} {undo}
+        </Say>
+      );
+    case 'replaced':
+      return (
+        <Say>
+          {t.textReplaced} {undo}
+        </Say>
+      );
+    case 'opened':
+      return (
+        <Say>
+          {t.encoding.used(said.file.name, ENCODING_NAMES[said.encoding])}
+          {said.damaged > 0 && ` (${t.encoding.damaged(count(said.damaged))})`}{' '}
+          <Action
+            label={t.encoding.change}
+            onClick={() => {
+              changeEncoding(said.file, said.encoding);
+            }}
+          />{' '}
+          {undo}
+        </Say>
+      );
+    case 'file-too-long':
+      return (
+        <Say tone="warning">
+          {t.fileTooLong(said.name, short(said.bytes / 1_000_000), count(MAX_CHARS))}
+        </Say>
+      );
+    case 'file-unreadable':
+      return <Say tone="warning">{t.fileUnreadable(said.name)}</Say>;
+    case 'file-empty':
+      return <Say tone="warning">{t.fileEmpty(said.name)}</Say>;
+  }
+}

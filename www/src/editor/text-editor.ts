@@ -1,0 +1,201 @@
+/** The text area: a CodeMirror editor that shows findings. It knows nothing of the page around it. */
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, highlightSpecialChars, keymap, placeholder, tooltips } from '@codemirror/view';
+import type { FindingIndex } from '../findings/finding-index';
+import { adoptEditorStyles } from './adopted-styles';
+import { explanations, openCard, type DrawCard } from './explanation';
+import { highlights } from './highlights';
+import {
+  currentRange,
+  findingsBetween,
+  marksField,
+  neighbour,
+  setFindings,
+  setHidden,
+  setSelected,
+} from './marks';
+
+/** The words that the editor shows or tells a screen reader, and the language of its text. */
+export interface EditorWords {
+  label: string;
+  placeholder: string;
+  placeholderLanguage: string;
+  describedBy: string;
+  textLanguage: string;
+}
+
+export interface EditorEvents {
+  /** The text is another one now; while an input method composes, it is not yet a finished one. */
+  changed: (composing: boolean) => void;
+  /** The reader points at this finding in the text; `null`: at none. */
+  selected: (index: number | null) => void;
+  drawCard: DrawCard;
+}
+
+/** Control characters worth showing. A carriage return before a line feed is part of the line end. */
+const SPECIAL =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000a-\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200e\u200f\u2028\u2029\u202d\u202e\u2066\u2067\u2069\ufff9-\ufffc]/g;
+
+export class TextEditor {
+  readonly #view: EditorView;
+  readonly #words = new Compartment();
+
+  constructor(parent: HTMLElement, words: EditorWords, events: EditorEvents) {
+    adoptEditorStyles();
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({
+        extensions: [
+          // Splitting at line feeds only leaves CR LF alone: offsets stay those of the file.
+          EditorState.lineSeparator.of('\n'),
+          history(),
+          marksField,
+          highlights,
+          explanations(events.drawCard, (indexes) => {
+            events.selected(indexes.at(-1) ?? null);
+          }),
+          keymap.of([
+            { key: 'F8', run: () => this.step(1), shift: () => this.step(-1) },
+            ...historyKeymap,
+            ...defaultKeymap,
+          ]),
+          highlightSpecialChars({ specialChars: SPECIAL }),
+          EditorView.lineWrapping,
+          tooltips({ position: 'fixed' }),
+          this.#words.of(wordsExtension(words)),
+          whenChanged(events.changed),
+        ],
+      }),
+    });
+  }
+
+  get text(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  get length(): number {
+    return this.#view.state.doc.length;
+  }
+
+  /** Replaces the whole text, as one step that can be undone. */
+  setText(text: string): void {
+    const { state } = this.#view;
+    this.#view.dispatch({
+      changes: { from: 0, to: state.doc.length, insert: state.toText(text) },
+      selection: { anchor: 0 },
+      annotations: isolateHistory.of('full'),
+      scrollIntoView: true,
+    });
+  }
+
+  undo(): void {
+    undo(this.#view);
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  setWords(words: EditorWords): void {
+    this.#view.dispatch({ effects: this.#words.reconfigure(wordsExtension(words)) });
+  }
+
+  showFindings(index: FindingIndex): void {
+    this.#view.dispatch({ effects: setFindings.of(index) });
+  }
+
+  hideFamilies(hidden: ReadonlySet<string>): void {
+    this.#view.dispatch({ effects: [setHidden.of(hidden), openCard.of(null)] });
+  }
+
+  /** Marks a finding as the chosen one, without moving anything. */
+  select(i: number | null): void {
+    if (this.#view.state.field(marksField).selected === i) return;
+    this.#view.dispatch({ effects: setSelected.of(i) });
+  }
+
+  /** Brings a finding into sight, puts the caret there and opens its card. */
+  reveal(i: number): void {
+    const marks = this.#view.state.field(marksField);
+    const finding = marks.index.findings[i];
+    if (!finding) return;
+    const { from, to } = currentRange(marks, finding);
+    const around = findingsBetween(marks, from, to).filter((other) => {
+      const range = marks.index.findings[other];
+      return range && range.start <= finding.start && range.end >= finding.end && other !== i;
+    });
+    this.#view.dispatch({
+      selection: { anchor: from },
+      effects: [
+        EditorView.scrollIntoView(from, { y: 'center' }),
+        setSelected.of(i),
+        openCard.of([...around, i]),
+      ],
+    });
+  }
+
+  /** Scrolls to a place of the analysed text. */
+  scrollTo(position: number): void {
+    const marks = this.#view.state.field(marksField);
+    const anchor = marks.moved?.mapPos(position) ?? position;
+    this.#view.dispatch({
+      selection: { anchor },
+      effects: [EditorView.scrollIntoView(anchor, { y: 'start', yMargin: 24 }), openCard.of(null)],
+    });
+  }
+
+  /** Goes to the next finding or the one before; false where there is none. */
+  step(direction: 1 | -1): boolean {
+    const i = neighbour(this.#view.state, direction);
+    if (i === null) return false;
+    this.reveal(i);
+    return true;
+  }
+
+  destroy(): void {
+    this.#view.destroy();
+  }
+}
+
+function wordsExtension(words: EditorWords): Extension {
+  return [
+    placeholder(() => {
+      const element = document.createElement('span');
+      element.lang = words.placeholderLanguage;
+      element.textContent = words.placeholder;
+      return element;
+    }),
+    EditorView.contentAttributes.of({
+      'aria-label': words.label,
+      'aria-describedby': words.describedBy,
+      'aria-multiline': 'true',
+      tabindex: '0',
+      lang: words.textLanguage,
+      spellcheck: 'false',
+      autocorrect: 'off',
+    }),
+  ];
+}
+
+/** Reports every change, and once more when a composition that changed the text is finished. */
+function whenChanged(changed: (composing: boolean) => void): Extension {
+  let unfinished = false;
+  return [
+    EditorView.updateListener.of(({ docChanged, view }) => {
+      if (!docChanged) return;
+      unfinished = view.composing;
+      changed(unfinished);
+    }),
+    EditorView.domEventHandlers({
+      compositionend() {
+        // The last change of a composition may follow this event.
+        setTimeout(() => {
+          if (unfinished) changed(false);
+          unfinished = false;
+        });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Engine, type EngineEvents } from './client';
+import type { AnalyzeRequest, WorkerMessage } from './protocol';
+import type { Report } from './types';
+
+/** A worker that says what the test tells it to. */
+class ScriptedWorker {
+  onmessage: ((event: { data: WorkerMessage }) => void) | null = null;
+  onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
+  onmessageerror: (() => void) | null = null;
+  readonly received: AnalyzeRequest[] = [];
+  terminated = false;
+
+  postMessage(request: AnalyzeRequest): void {
+    this.received.push(request);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  say(message: WorkerMessage): void {
+    this.onmessage?.({ data: message });
+  }
+
+  fail(message: string): void {
+    this.onerror?.({ message, preventDefault: () => undefined });
+  }
+}
+
+const REPORT = {} as Report;
+
+describe('Engine', () => {
+  let workers: ScriptedWorker[];
+  let told: string[];
+  let engine: Engine;
+  const worker = (): ScriptedWorker => {
+    const last = workers.at(-1);
+    if (!last) throw new Error('no worker was started');
+    return last;
+  };
+  const texts = (): string[] => worker().received.map(({ text }) => text);
+
+  beforeEach(() => {
+    workers = [];
+    told = [];
+    const events: EngineEvents = {
+      ready: () => told.push('ready'),
+      loadFailed: (part, detail) => told.push(`load failed: ${part}, ${detail}`),
+      report: (id) => told.push(`report ${id}`),
+      tooLong: (id, chars, limit) => told.push(`too long ${id}: ${chars} of ${limit}`),
+      crashed: (id, detail) => told.push(`crashed ${id ?? 'idle'}: ${detail}`),
+    };
+    engine = new Engine(() => {
+      const started = new ScriptedWorker();
+      workers.push(started);
+      return started as unknown as Worker;
+    }, events);
+  });
+
+  it('holds a request until the analyser is ready', () => {
+    engine.analyze('甲', 'en');
+    expect(texts()).toEqual([]);
+    worker().say({ type: 'ready', families: [] });
+    expect(texts()).toEqual(['甲']);
+  });
+
+  it('keeps one request in the worker and of the others only the latest', () => {
+    worker().say({ type: 'ready', families: [] });
+    const first = engine.analyze('甲', 'en');
+    engine.analyze('乙', 'en');
+    const last = engine.analyze('丙', 'zh-Hant');
+    expect(texts()).toEqual(['甲']);
+    worker().say({ type: 'report', id: first, report: REPORT, milliseconds: 1 });
+    expect(texts()).toEqual(['甲', '丙']);
+    worker().say({ type: 'report', id: last, report: REPORT, milliseconds: 1 });
+    expect(texts()).toEqual(['甲', '丙']);
+    expect(told).toEqual(['ready', `report ${first}`, `report ${last}`]);
+  });
+
+  it('goes on after a text that was too long', () => {
+    worker().say({ type: 'ready', families: [] });
+    const first = engine.analyze('甲', 'en');
+    engine.analyze('乙', 'en');
+    worker().say({ type: 'too-long', id: first, chars: 9, limit: 8 });
+    expect(told).toContain(`too long ${first}: 9 of 8`);
+    expect(texts()).toEqual(['甲', '乙']);
+  });
+
+  it('replaces a worker whose analyser crashed, without the text that broke it', () => {
+    worker().say({ type: 'ready', families: [] });
+    const bad = engine.analyze('甲', 'en');
+    worker().say({ type: 'crashed', id: bad, detail: 'unreachable' });
+    expect(told).toEqual(['ready', `crashed ${bad}: unreachable`]);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.terminated).toBe(true);
+    worker().say({ type: 'ready', families: [] });
+    expect(texts()).toEqual([]);
+    engine.analyze('乙', 'en');
+    expect(texts()).toEqual(['乙']);
+  });
+
+  it('replaces a worker that dies, and answers the request that waited', () => {
+    worker().say({ type: 'ready', families: [] });
+    const bad = engine.analyze('甲', 'en');
+    engine.analyze('乙', 'en');
+    worker().fail('out of memory');
+    expect(told).toContain(`crashed ${bad}: out of memory`);
+    worker().say({ type: 'ready', families: [] });
+    expect(texts()).toEqual(['乙']);
+  });
+
+  it('says which part could not be loaded, and loads it again when asked', () => {
+    engine.analyze('甲', 'en');
+    worker().say({ type: 'load-failed', part: 'dictionary', detail: 'HTTP 404' });
+    expect(told).toEqual(['load failed: dictionary, HTTP 404']);
+    expect(workers).toHaveLength(1);
+    engine.restart();
+    worker().say({ type: 'ready', families: [] });
+    expect(texts()).toEqual(['甲']);
+  });
+
+  it('reports a worker that cannot start as a failure to load', () => {
+    worker().fail('');
+    expect(told).toEqual(['load failed: worker, worker']);
+    expect(workers).toHaveLength(1);
+  });
+});

@@ -1,0 +1,25 @@
+/** What the page and its worker say to each other. */
+import type { Language } from '../i18n';
+import type { FamilyInfo, Report } from './types';
+
+/** Texts beyond this many characters (code points) are refused. */
+export const MAX_CHARS = 5_000_000;
+
+/** From the page: analyse this text. */
+export interface AnalyzeRequest {
+  id: number;
+  text: string;
+  language: Language;
+}
+
+/** The parts that must be loaded before anything can be analysed. */
+export type Part = 'worker' | 'wasm' | 'dictionary';
+
+/** From the worker. `id` is the request's. */
+export type WorkerMessage =
+  | { type: 'ready'; families: FamilyInfo[] }
+  | { type: 'load-failed'; part: Part; detail: string }
+  | { type: 'report'; id: number; report: Report; milliseconds: number }
+  | { type: 'too-long'; id: number; chars: number; limit: number }
+  /** The analyser can no longer be trusted: the worker has to be replaced. */
+  | { type: 'crashed'; id: number; detail: string };

@@ -1,0 +1,26 @@
+/** The service worker: the page works without a network once it was visited. */
+import { signal } from '@preact/signals';
+import { registerSW } from 'virtual:pwa-register';
+
+/** A new version is installed and waits for a reload. */
+export const updateReady = signal(false);
+/** Everything is on this device now. */
+export const offlineReady = signal(false);
+
+let activate: ((reload?: boolean) => Promise<void>) | null = null;
+
+export function registerOffline(): void {
+  activate = registerSW({
+    onNeedRefresh() {
+      updateReady.value = true;
+    },
+    onOfflineReady() {
+      offlineReady.value = true;
+    },
+  });
+}
+
+/** Takes the new version into use; the text is kept across the reload. */
+export function applyUpdate(): void {
+  void activate?.(true);
+}

@@ -1,0 +1,80 @@
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { HEADER_POLICY, META_POLICY } from './csp.ts';
+
+/** Writes the policy into the built page, and the headers file that static hosts read. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'cifeng:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: META_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+    generateBundle() {
+      const headers = Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`);
+      this.emitFile({
+        type: 'asset',
+        fileName: '_headers',
+        source: `/*\n${headers.join('\n')}\n`,
+      });
+    },
+  };
+}
+
+const responseHeaders = {
+  'Content-Security-Policy': HEADER_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+export default defineConfig({
+  base: './',
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Data URLs are not in the policy's connect-src.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  server: { fs: { allow: ['..'] } },
+  preview: { headers: responseHeaders },
+  plugins: [
+    contentSecurityPolicy(),
+    VitePWA({
+      // A new version waits until the reader agrees to reload: no surprise in the middle of a text.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: './',
+        name: 'Cifeng 辭鋒',
+        short_name: '辭鋒',
+        description: 'The rhetorical markers of a Chinese text, found on your own device',
+        lang: 'en',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#f6f3ec',
+        theme_color: '#f6f3ec',
+        categories: ['education', 'productivity'],
+        icons: [
+          { src: 'icons/192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icons/maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,wasm,txt,svg,png,webmanifest}'],
+        // The dictionary is over five megabytes; workbox would leave out all above two, silently.
+        maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
+        cleanupOutdatedCaches: true,
+        // The page takes no query; whatever stands there must not miss the cache.
+        ignoreURLParametersMatching: [/./],
+      },
+    }),
+  ],
+});
