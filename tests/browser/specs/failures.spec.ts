@@ -1,0 +1,62 @@
+import { expect, test } from '../support/fixtures';
+
+test.use({
+  serviceWorkers: 'block',
+  expectedComplaints: /Failed to load resource|boom|service.?worker/i,
+});
+
+const PARTS = [
+  ['the program', '**/*.wasm', 'The program (WebAssembly) did not arrive'],
+  ['the dictionary', '**/dictionary*.txt', 'The word list (dictionary.txt) did not arrive'],
+  ['the worker', '**/worker-*.js', 'The background worker did not start'],
+] as const;
+
+for (const [name, address, message] of PARTS) {
+  for (const how of ['is missing', 'does not answer'] as const) {
+    test(`${name} ${how}: the page says so, keeps the text and tries again`, async ({
+      cifeng,
+      page,
+    }) => {
+      await page.route(address, (route) =>
+        how === 'is missing' ? route.fulfill({ status: 404 }) : route.abort(),
+      );
+      await page.goto('./');
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText(message);
+      await cifeng.paste('他也許會來。');
+      await expect(cifeng.text).toHaveText('他也許會來。');
+
+      await page.unroute(address);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await expect(cifeng.markers).toHaveText(['也許']);
+      await expect(alert).toHaveCount(0);
+    });
+  }
+}
+
+test('a broken dictionary is named as the cause', async ({ page }) => {
+  await page.route('**/dictionary*.txt', (route) => route.fulfill({ body: 'one\u0000 x\n' }));
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('The word list (dictionary.txt)');
+});
+
+test('an analyser that crashes is replaced, and the text kept', async ({ cifeng, page }) => {
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const bomb = `;addEventListener('message', ({ data }) => {
+      if (data.text.includes('炸')) { setTimeout(() => { throw new Error('boom'); }); }
+    });`;
+    await route.fulfill({ response, body: bomb + (await response.text()) });
+  });
+  await cifeng.open();
+  await cifeng.analyse('他也許會來。');
+  await cifeng.paste('也許會炸。');
+  const message = page.getByText('The analysis stopped unexpectedly');
+  await expect(message).toBeVisible();
+  await cifeng.untilReady();
+  await expect(cifeng.text).toHaveText('也許會炸。');
+
+  await cifeng.analyse('也許不會。');
+  await expect(message).toHaveCount(0);
+  await expect(cifeng.markers).toHaveText(['也許']);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from '../support/fixtures';
+
+test('the text survives a reload right after it was typed', async ({ cifeng, page }) => {
+  await cifeng.open();
+  const address = page.url();
+  await cifeng.text.focus();
+  await page.keyboard.insertText('他也許會來，');
+  await page.keyboard.insertText('當然！');
+  await page.reload();
+  await expect(cifeng.text).toHaveText('他也許會來，當然！');
+  await expect(page.locator('.cm-content [data-family=hedge]')).toHaveText('也許');
+  expect(page.url(), 'the text is not in the address').toBe(address);
+});
+
+test('a long text survives as well', async ({ cifeng, page }) => {
+  await cifeng.open();
+  const text = '今天也許下雨。\n'.repeat(150_000);
+  await cifeng.analyse(text);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const request = indexedDB.open('cifeng');
+              request.onsuccess = () => {
+                const get = request.result.transaction('texts').objectStore('texts').get('current');
+                get.onsuccess = () => {
+                  request.result.close();
+                  resolve((get.result as { text: string } | undefined)?.text.length);
+                };
+              };
+            }),
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(text.length);
+  await page.reload();
+  await cifeng.untilAnalysed();
+  await expect(cifeng.fact('characters')).toHaveText('1,200,000');
+});
+
+test('clearing can be undone', async ({ cifeng, page }) => {
+  await cifeng.open();
+  await cifeng.analyse('他也許會來。');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('heading', { name: 'What this page does' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cifeng.text).toHaveText('他也許會來。');
+  await expect(cifeng.markers).toHaveText(['也許']);
+});
+
+test('a browser that keeps nothing is said to', async ({ cifeng, page }) => {
+  await page.addInitScript(() => {
+    const deny = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.defineProperty(window, 'indexedDB', { get: deny });
+    Object.defineProperty(window, 'localStorage', { get: deny });
+  });
+  await cifeng.open();
+  await cifeng.analyse('他也許會來。');
+  await expect(cifeng.markers).toHaveText(['也許']);
+  await expect(page.getByText('This browser does not keep the text')).toBeVisible();
+});

@@ -1,0 +1,48 @@
+/** The pictures for the README, taken of the page as it is. `npm run pictures` puts them there. */
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '../support/fixtures';
+
+const place = process.env.CIFENG_PICTURES ?? '../output/pictures/';
+const folder = fileURLToPath(new URL(place, import.meta.url));
+
+const PICTURES = [
+  { name: 'page', width: 1440, height: 900, colorScheme: 'light', locale: 'en-GB', sample: 'hant' },
+  { name: 'dark', width: 1440, height: 900, colorScheme: 'dark', locale: 'zh-TW', sample: 'hant' },
+  {
+    name: 'tablet',
+    width: 768,
+    height: 1024,
+    colorScheme: 'light',
+    locale: 'zh-CN',
+    sample: 'hans',
+  },
+  {
+    name: 'phone',
+    width: 390,
+    height: 844,
+    colorScheme: 'light',
+    locale: 'zh-TW',
+    sample: 'mixed',
+  },
+] as const;
+
+for (const { name, width, height, colorScheme, locale, sample } of PICTURES) {
+  test.describe(`picture ${name}`, () => {
+    test.use({ viewport: { width, height }, colorScheme, locale, serviceWorkers: 'block' });
+    test.use({ expectedComplaints: /service.?worker/i });
+
+    test('shows markers, numbers and a card', async ({ cifeng, page }) => {
+      await cifeng.open();
+      await cifeng.openSample(sample);
+      const proverb = page.locator('.cm-content [data-family=proverb]').first();
+      await proverb.click();
+      await expect(cifeng.card).toBeVisible();
+      await expect(page.locator('.chart svg')).toHaveCount(1);
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+      });
+      await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' });
+    });
+  });
+}
