@@ -41,13 +41,7 @@ pub fn run(analyzer: &Analyzer, arguments: &Analyze) -> Result<bool, Failure> {
         language: options.language,
     };
     let output = Output::begin(BufWriter::new(open(arguments, &sources)?), &setting)?;
-    let mut session = Session {
-        analyzer,
-        options,
-        families: &families,
-        output,
-        all_done: true,
-    };
+    let mut session = Session { analyzer, options, families: &families, output, all_done: true };
     for source in &sources {
         match arguments.input {
             InputKind::Text => session.take(source.text(arguments.encoding))?,
@@ -84,12 +78,7 @@ impl<W: Write> Session<'_, W> {
 
     fn report(
         &mut self,
-        Text {
-            name,
-            line,
-            id,
-            content,
-        }: Text,
+        Text { name, line, id, content }: Text,
     ) -> Result<io::Result<()>, Skipped> {
         self.options.id = id;
         match self.analyzer.analyze(&content, &self.options) {
@@ -99,11 +88,7 @@ impl<W: Write> Session<'_, W> {
                 families: self.families,
                 language: self.options.language,
             })),
-            Err(error) => Err(Skipped {
-                name,
-                line,
-                reason: error.into(),
-            }),
+            Err(error) => Err(Skipped { name, line, reason: error.into() }),
         }
     }
 }
@@ -115,9 +100,7 @@ fn open(arguments: &Analyze, sources: &[Source]) -> Result<Box<dyn Write>, Failu
     };
     let name = path.to_string_lossy().into_owned();
     if let Ok(existing) = fs::canonicalize(path) {
-        let mut inputs = sources
-            .iter()
-            .filter_map(|source| fs::canonicalize(source.path()?).ok());
+        let mut inputs = sources.iter().filter_map(|source| fs::canonicalize(source.path()?).ok());
         if inputs.any(|input| input == existing) {
             return Err(Failure::OutputIsInput(name));
         }

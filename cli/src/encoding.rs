@@ -90,10 +90,7 @@ mod tests {
         offset: usize,
         suggestions: &'static [&'static str],
     ) -> Result<String, DecodeError> {
-        Err(DecodeError::NotUtf8 {
-            offset,
-            suggestions,
-        })
+        Err(DecodeError::NotUtf8 { offset, suggestions })
     }
 
     fn not_as_named(encoding: &'static str, offset: usize) -> Result<String, DecodeError> {
@@ -114,25 +111,13 @@ mod tests {
             (b"\xC4\xE3\xBA\xC3", Some("GB2312"), Ok("你好".into())),
             (b"\xA7\x41\xA6\x6E", Some("big5"), Ok("你好".into())),
             (b"\xFF\xFE\x60\x4F", None, not_utf8(0, &["utf-16le"])),
-            (
-                b"\xFF\xFE\x60\x4F",
-                Some("utf-16le"),
-                Ok("\u{feff}你".into()),
-            ),
-            (
-                b"\xFE\xFF\x4F\x60",
-                Some("utf-16be"),
-                Ok("\u{feff}你".into()),
-            ),
+            (b"\xFF\xFE\x60\x4F", Some("utf-16le"), Ok("\u{feff}你".into())),
+            (b"\xFE\xFF\x4F\x60", Some("utf-16be"), Ok("\u{feff}你".into())),
             (b"ab\xFF\xFFcd", Some("gb18030"), not_as_named("gb18030", 2)),
             (b"\xA7\x41\xA7", Some("big5"), not_as_named("Big5", 2)),
         ] {
             let named = label.map(|label| by_label(label).expect("a label"));
-            assert_eq!(
-                decode(bytes.to_vec(), named),
-                expected,
-                "{bytes:x?} as {label:?}"
-            );
+            assert_eq!(decode(bytes.to_vec(), named), expected, "{bytes:x?} as {label:?}");
         }
     }
 

@@ -81,13 +81,7 @@ pub fn complain(what: &dyn Display) {
     let line: String = what
         .to_string()
         .chars()
-        .flat_map(|c| {
-            if c.is_control() {
-                c.escape_default().collect()
-            } else {
-                vec![c]
-            }
-        })
+        .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
         .collect();
     // Where standard error is closed, nobody listens.
     let _ = writeln!(io::stderr(), "cifeng: {line}");

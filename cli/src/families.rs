@@ -24,12 +24,7 @@ pub fn run(analyzer: &Analyzer, arguments: &Families) -> Result<(), Failure> {
         let (name, description) = (&family.name, &family.description);
         writeln!(out, "{}  {}", family.id, language.pick(name))?;
         writeln!(out, "  {}", language.pick(description))?;
-        let widest = family
-            .subtypes
-            .iter()
-            .map(|each| each.id.len())
-            .max()
-            .unwrap_or_default();
+        let widest = family.subtypes.iter().map(|each| each.id.len()).max().unwrap_or_default();
         for subtype in &family.subtypes {
             let (name, description) = (&subtype.name, &subtype.description);
             let (name, description) = (language.pick(name), language.pick(description));

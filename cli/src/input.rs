@@ -38,9 +38,7 @@ impl Source {
         }
         files
             .iter()
-            .map(|path| Self {
-                path: (path != Path::new("-")).then(|| path.clone()),
-            })
+            .map(|path| Self { path: (path != Path::new("-")).then(|| path.clone()) })
             .collect()
     }
 
@@ -61,25 +59,15 @@ impl Source {
             reader.read_to_end(&mut bytes)?;
             Ok(bytes)
         });
-        match bytes
-            .map_err(Reason::from)
-            .and_then(|bytes| Ok(decode(bytes, encoding)?))
-        {
-            Ok(content) => Ok(Text {
-                name: self.name(),
-                line: None,
-                id: self.id(),
-                content,
-            }),
+        match bytes.map_err(Reason::from).and_then(|bytes| Ok(decode(bytes, encoding)?)) {
+            Ok(content) => Ok(Text { name: self.name(), line: None, id: self.id(), content }),
             Err(reason) => Err(self.skipped(None, reason)),
         }
     }
 
     /// One text a line, each read when its turn comes; blank lines are passed over.
     pub fn lines(&self) -> Result<impl Iterator<Item = Result<Text, Skipped>>, Skipped> {
-        let mut reader = self
-            .open()
-            .map_err(|error| self.skipped(None, error.into()))?;
+        let mut reader = self.open().map_err(|error| self.skipped(None, error.into()))?;
         let mut number = 0;
         let mut broken = false;
         Ok(std::iter::from_fn(move || {
@@ -112,17 +100,11 @@ impl Source {
     }
 
     fn id(&self) -> Option<String> {
-        self.path
-            .as_ref()
-            .map(|path| path.to_string_lossy().into_owned())
+        self.path.as_ref().map(|path| path.to_string_lossy().into_owned())
     }
 
     fn skipped(&self, line: Option<u64>, reason: Reason) -> Skipped {
-        Skipped {
-            name: self.name(),
-            line,
-            reason,
-        }
+        Skipped { name: self.name(), line, reason }
     }
 
     fn open(&self) -> io::Result<Box<dyn BufRead>> {

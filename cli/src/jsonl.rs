@@ -118,11 +118,7 @@ mod tests {
             (r#"{"text":"\ud7ff힣"}"#, None, "\u{d7ff}힣"),
         ] {
             let record = Record::parse(line.as_bytes()).expect(line).expect(line);
-            assert_eq!(
-                (record.id.as_deref(), record.text.as_str()),
-                (id, text),
-                "{line}"
-            );
+            assert_eq!((record.id.as_deref(), record.text.as_str()), (id, text), "{line}");
         }
         for blank in ["", "\n", " \t\r\n", "\u{feff}\n"] {
             assert_eq!(Record::parse(blank.as_bytes()).expect(blank), None);
@@ -132,25 +128,13 @@ mod tests {
     #[test]
     fn broken_lines() {
         for (line, reason) in [
-            (
-                &b"{\"text\":\"\xC4\xE3\"}"[..],
-                "not UTF-8 at byte offset 9 of the line",
-            ),
+            (&b"{\"text\":\"\xC4\xE3\"}"[..], "not UTF-8 at byte offset 9 of the line"),
             (b"{\"text\":", "EOF while parsing a value at byte 8"),
             (b"hello", "expected value at byte 1"),
             (b"{\"id\":\"a\"}", "missing field `text` at byte 10"),
-            (
-                b"{\"text\":null}",
-                "invalid type: null, expected \"text\" to be a string",
-            ),
-            (
-                b"{\"text\":[104,105]}",
-                "invalid type: sequence, expected \"text\" to be a string",
-            ),
-            (
-                b"{\"id\":[],\"text\":\"\"}",
-                "\"id\" has to be a string or a number",
-            ),
+            (b"{\"text\":null}", "invalid type: null, expected \"text\" to be a string"),
+            (b"{\"text\":[104,105]}", "invalid type: sequence, expected \"text\" to be a string"),
+            (b"{\"id\":[],\"text\":\"\"}", "\"id\" has to be a string or a number"),
             (b"{\"text\":\"a\"} x", "trailing characters at byte 14"),
             (b"[\"a\",\"b\"]", "it is a list"),
         ] {

@@ -14,32 +14,14 @@ fn bad_use() {
             &["analyze", "--families", "hedge,verb"][..],
             "there is no family `verb`; the lexicon has",
         ),
-        (
-            &["analyze", "--encoding", "latin-9000"],
-            "no encoding has this label",
-        ),
+        (&["analyze", "--encoding", "latin-9000"], "no encoding has this label"),
         (&["analyze", "--format", "xml"], "invalid value 'xml'"),
-        (
-            &["analyze", "--offsets", "bytes"],
-            "[possible values: codepoint, utf16, utf8]",
-        ),
-        (
-            &["analyze", "--lang", "fr"],
-            "[possible values: en, zh-Hant, zh-Hans]",
-        ),
-        (
-            &["analyze", "--max-chars", "0"],
-            "0 is not in 1..=1000000000",
-        ),
+        (&["analyze", "--offsets", "bytes"], "[possible values: codepoint, utf16, utf8]"),
+        (&["analyze", "--lang", "fr"], "[possible values: en, zh-Hant, zh-Hans]"),
+        (&["analyze", "--max-chars", "0"], "0 is not in 1..=1000000000"),
         (&["analyze", "--max-chars", "lots"], "invalid value 'lots'"),
-        (
-            &["analyze", "--input", "jsonl", "--encoding", "big5"],
-            "jsonl has to be UTF-8",
-        ),
-        (
-            &["analyze", "--output", "no/such/folder/x"],
-            "no/such/folder/x: cannot be created:",
-        ),
+        (&["analyze", "--input", "jsonl", "--encoding", "big5"], "jsonl has to be UTF-8"),
+        (&["analyze", "--output", "no/such/folder/x"], "no/such/folder/x: cannot be created:"),
         (&["analyse"], "unrecognized subcommand 'analyse'"),
         (&[], "Usage: cifeng <COMMAND>"),
     ] {
@@ -63,18 +45,8 @@ fn bad_bytes() {
             &[],
             "not UTF-8 at byte offset 0; name the encoding, such as --encoding utf-16le",
         ),
-        (
-            "a cut character",
-            "你好".as_bytes().split_at(5).0,
-            &[],
-            "not UTF-8 at byte offset 3",
-        ),
-        (
-            "not as named",
-            b"ab\xFF\xFF",
-            &["--encoding", "gb18030"],
-            "not gb18030 at byte offset 2",
-        ),
+        ("a cut character", "你好".as_bytes().split_at(5).0, &[], "not UTF-8 at byte offset 3"),
+        ("not as named", b"ab\xFF\xFF", &["--encoding", "gb18030"], "not gb18030 at byte offset 2"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("bytes.txt");
@@ -86,11 +58,8 @@ fn bad_bytes() {
         run.code(2)
             .stdout("")
             .stderr(contains(format!("cifeng: {file}: {complaint}")).and(one_line));
-        let run = cifeng(&[&["analyze"], arguments].concat())
-            .write_stdin(bytes)
-            .assert();
-        run.code(2)
-            .stderr(contains(format!("cifeng: <stdin>: {complaint}")).name(name));
+        let run = cifeng(&[&["analyze"], arguments].concat()).write_stdin(bytes).assert();
+        run.code(2).stderr(contains(format!("cifeng: <stdin>: {complaint}")).name(name));
     }
 }
 
@@ -105,11 +74,7 @@ fn other_files_are_done() {
     let here = folder.path().to_str().expect("UTF-8");
     let arguments = ["--max-chars", "10", "--format", "jsonl"];
     let files = [&gone, &bytes, &long, here, &good];
-    let run = cifeng(&["analyze"])
-        .args(files)
-        .args(arguments)
-        .assert()
-        .code(2);
+    let run = cifeng(&["analyze"]).args(files).args(arguments).assert().code(2);
     let output = run.get_output();
     let complaints = String::from_utf8_lossy(&output.stderr);
     let complaints: Vec<&str> = complaints.lines().collect();
@@ -117,10 +82,7 @@ fn other_files_are_done() {
     for (complaint, (file, reason)) in complaints.iter().zip([
         (gone.as_str(), "cannot be read: "),
         (&bytes, "not UTF-8 at byte offset 0"),
-        (
-            &long,
-            "the text has 11 characters, the limit is 10; raise it with --max-chars",
-        ),
+        (&long, "the text has 11 characters, the limit is 10; raise it with --max-chars"),
         (here, "cannot be read: "),
     ]) {
         let expected = format!("cifeng: {file}: {reason}");
@@ -159,10 +121,7 @@ fn broken_lines_are_named_and_the_others_done() {
     }
     assert_eq!(complaints.len(), 4, "{complaints:?}");
     let reports = reports(std::str::from_utf8(&output.stdout).expect("UTF-8"));
-    let ids: Vec<_> = reports
-        .iter()
-        .map(|report| report["document"]["id"].clone())
-        .collect();
+    let ids: Vec<_> = reports.iter().map(|report| report["document"]["id"].clone()).collect();
     assert_eq!(ids, ["a", "e"]);
 }
 
@@ -175,10 +134,7 @@ fn nothing_to_find_is_no_error() {
         ("👨‍👩‍👧", "no-han"),
     ] {
         let output = output_of(&["analyze", "--format", "jsonl"], text);
-        assert!(
-            !output.contains("NaN") && !output.contains("null,null"),
-            "{output}"
-        );
+        assert!(!output.contains("NaN") && !output.contains("null,null"), "{output}");
         let report = &reports(&output)[0];
         assert_eq!(report["notes"][0]["code"], note, "{text:?}");
         assert_eq!(report["findings"], serde_json::json!([]));
@@ -200,19 +156,15 @@ fn the_output_is_no_input() {
     fs::write(&file, ILL).expect("written");
     let file = file.to_str().expect("UTF-8");
     let run = cifeng(&["analyze", file, "--output", file]).assert();
-    run.code(2)
-        .stderr(contains("is both an input and the output"));
+    run.code(2).stderr(contains("is both an input and the output"));
     assert_eq!(fs::read_to_string(file).expect("still there"), ILL);
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_an_error() {
-    let run = cifeng(&["analyze", "--output", "/dev/full"])
-        .write_stdin(ILL)
-        .assert();
-    run.code(2)
-        .stderr(contains("the report cannot be written: "));
+    let run = cifeng(&["analyze", "--output", "/dev/full"]).write_stdin(ILL).assert();
+    run.code(2).stderr(contains("the report cannot be written: "));
 }
 
 #[test]
@@ -237,11 +189,6 @@ fn a_closed_pipe_is_quiet() {
     drop(input);
     assert_eq!(child.wait().expect("ended").code(), Some(0));
     let mut complaints = String::new();
-    child
-        .stderr
-        .take()
-        .expect("piped")
-        .read_to_string(&mut complaints)
-        .expect("read");
+    child.stderr.take().expect("piped").read_to_string(&mut complaints).expect("read");
     assert_eq!(complaints, "");
 }

@@ -16,18 +16,13 @@ fn json_of_one_text_is_one_report() {
 
 #[test]
 fn json_of_several_texts_is_an_array() {
-    for (input, ids) in [
-        (TWO, &["a", "=b"][..]),
-        ("{\"id\":\"a\",\"text\":\"\"}", &["a"]),
-        ("", &[]),
-    ] {
+    for (input, ids) in
+        [(TWO, &["a", "=b"][..]), ("{\"id\":\"a\",\"text\":\"\"}", &["a"]), ("", &[])]
+    {
         let arguments = ["analyze", "--input", "jsonl", "--format", "json"];
         let array: Value = serde_json::from_str(&output_of(&arguments, input)).expect("JSON");
         let reports = array.as_array().expect("an array");
-        let found: Vec<_> = reports
-            .iter()
-            .map(|report| report["document"]["id"].clone())
-            .collect();
+        let found: Vec<_> = reports.iter().map(|report| report["document"]["id"].clone()).collect();
         assert_eq!(found, ids);
     }
 }
@@ -36,10 +31,7 @@ fn json_of_several_texts_is_an_array() {
 fn jsonl_is_the_default_for_jsonl() {
     let output = output_of(&["analyze", "--input", "jsonl"], TWO);
     assert_eq!(reports(&output).len(), 2);
-    assert_eq!(
-        output_of(&["analyze", "--input", "jsonl", "--format", "jsonl"], TWO),
-        output
-    );
+    assert_eq!(output_of(&["analyze", "--input", "jsonl", "--format", "jsonl"], TWO), output);
 }
 
 #[test]
@@ -51,17 +43,9 @@ fn csv_has_one_row_a_finding() {
         "id,start,end,offsets,text,family,subtype,role,variant_of,rule,why,paragraph,line,column,before,after"
     );
     assert_eq!(rows.len(), 5, "{output}");
-    assert!(
-        rows[1].starts_with("a,1,3,codepoint,可能,hedge,modal,,,hedge/modal/"),
-        "{}",
-        rows[1]
-    );
+    assert!(rows[1].starts_with("a,1,3,codepoint,可能,hedge,modal,,,hedge/modal/"), "{}", rows[1]);
     assert!(rows[1].ends_with(",1,1,2,他,病了!"), "{}", rows[1]);
-    assert!(
-        rows[3].starts_with("'=b,3,5,codepoint,也許,"),
-        "{}",
-        rows[3]
-    );
+    assert!(rows[3].starts_with("'=b,3,5,codepoint,也許,"), "{}", rows[3]);
 }
 
 #[test]
@@ -112,12 +96,7 @@ fn output_goes_to_a_file() {
         let file = folder.path().join(format);
         let name = file.to_str().expect("UTF-8");
         let arguments = ["analyze", "--format", format];
-        cifeng(&arguments)
-            .args(["--output", name])
-            .write_stdin(ILL)
-            .assert()
-            .success()
-            .stdout("");
+        cifeng(&arguments).args(["--output", name]).write_stdin(ILL).assert().success().stdout("");
         let written = std::fs::read_to_string(&file).expect("written");
         assert_eq!(written, output_of(&arguments, ILL), "{format}");
     }

@@ -25,17 +25,11 @@ fn output_of(arguments: &[&str], input: &str) -> String {
 
 /// The reports in the lines of an output.
 fn reports(output: &str) -> Vec<Value> {
-    output
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("a report"))
-        .collect()
+    output.lines().map(|line| serde_json::from_str(line).expect("a report")).collect()
 }
 
 /// The marked texts of a report.
 fn marked(report: &Value) -> Vec<&str> {
     let findings = report["findings"].as_array().expect("findings");
-    findings
-        .iter()
-        .filter_map(|finding| finding["text"].as_str())
-        .collect()
+    findings.iter().filter_map(|finding| finding["text"].as_str()).collect()
 }

@@ -14,10 +14,7 @@ const BEFORE: &[(&str, &str)] = &[
     ("a combining mark", "e\u{301}"),
     ("a byte order mark", "\u{feff}"),
     ("NUL and controls", "\0\u{1}\u{7f}\u{85}"),
-    (
-        "marks of writing direction",
-        "\u{202e}甲\u{202c}\u{2066}乙\u{2069}",
-    ),
+    ("marks of writing direction", "\u{202e}甲\u{202c}\u{2066}乙\u{2069}"),
     ("a private-use character", "\u{e000}\u{f0000}"),
     ("a non-character", "\u{ffff}\u{1fffe}"),
     ("a replacement character", "\u{fffd}"),
@@ -47,14 +44,10 @@ fn place(value: &Value) -> (usize, usize) {
 
 #[test]
 fn offsets_point_at_the_marked_text() {
-    let texts: Vec<String> = BEFORE
-        .iter()
-        .map(|(_, before)| format!("{before}他也許病了!!!😀\r\n"))
-        .collect();
-    let lines: Vec<String> = texts
-        .iter()
-        .map(|text| serde_json::json!({ "text": text }).to_string())
-        .collect();
+    let texts: Vec<String> =
+        BEFORE.iter().map(|(_, before)| format!("{before}他也許病了!!!😀\r\n")).collect();
+    let lines: Vec<String> =
+        texts.iter().map(|text| serde_json::json!({ "text": text }).to_string()).collect();
     for unit in ["codepoint", "utf16", "utf8"] {
         let arguments = ["analyze", "--input", "jsonl", "--offsets", unit];
         let reports = reports(&output_of(&arguments, &lines.join("\n")));
@@ -67,21 +60,12 @@ fn offsets_point_at_the_marked_text() {
             assert_eq!(marked, ["也許", "!!!"], "{name}");
             for finding in findings {
                 let (start, end) = place(finding);
-                assert_eq!(
-                    slice(text, unit, start, end),
-                    finding["text"],
-                    "{name} in {unit}"
-                );
+                assert_eq!(slice(text, unit, start, end), finding["text"], "{name} in {unit}");
             }
-            let paragraphs = report["summary"]["paragraphs"]
-                .as_array()
-                .expect("paragraphs");
+            let paragraphs = report["summary"]["paragraphs"].as_array().expect("paragraphs");
             let (start, end) = place(paragraphs.last().expect("a paragraph"));
             let paragraph = slice(text, unit, start, end);
-            assert!(
-                paragraph.ends_with("他也許病了!!!😀"),
-                "{name} in {unit}: {paragraph:?}"
-            );
+            assert!(paragraph.ends_with("他也許病了!!!😀"), "{name} in {unit}: {paragraph:?}");
         }
     }
 }

@@ -14,36 +14,25 @@ fn jsonl_and_files_agree() {
     let mut files = Vec::new();
     let mut lines = Vec::new();
     for (number, text) in TEXTS.iter().enumerate() {
-        let file = folder
-            .path()
-            .join(format!("{number}.txt"))
-            .to_str()
-            .expect("UTF-8")
-            .to_owned();
+        let file = folder.path().join(format!("{number}.txt")).to_str().expect("UTF-8").to_owned();
         fs::write(&file, text).expect("written");
         lines.push(serde_json::json!({ "id": file, "text": text }).to_string());
         files.push(file);
     }
-    for unit in ["codepoint", "utf16", "utf8"] {
-        for lang in ["en", "zh-Hant", "zh-Hans"] {
-            let options = ["--offsets", unit, "--lang", lang];
-            let run = cifeng(&["analyze", "--format", "jsonl"])
-                .args(options)
-                .args(&files)
-                .assert();
-            let together =
-                String::from_utf8(run.success().get_output().stdout.clone()).expect("UTF-8");
+    for (unit, lang) in [("codepoint", "en"), ("utf16", "zh-Hant"), ("utf8", "zh-Hans")] {
+        let options = ["--offsets", unit, "--lang", lang];
+        let run = cifeng(&["analyze", "--format", "jsonl"]).args(options).args(&files).assert();
+        let together = String::from_utf8(run.success().get_output().stdout.clone()).expect("UTF-8");
 
-            let jsonl = [&["analyze", "--input", "jsonl"], &options[..]].concat();
-            assert_eq!(output_of(&jsonl, &lines.join("\n")), together);
+        let jsonl = [&["analyze", "--input", "jsonl"], &options[..]].concat();
+        assert_eq!(output_of(&jsonl, &lines.join("\n")), together);
 
-            let mut alone = String::new();
-            for file in &files {
-                let arguments = [&["analyze", "--format", "jsonl", file], &options[..]].concat();
-                alone += &output_of(&arguments, "");
-            }
-            assert_eq!(alone, together);
+        let mut alone = String::new();
+        for file in &files {
+            let arguments = [&["analyze", "--format", "jsonl", file], &options[..]].concat();
+            alone += &output_of(&arguments, "");
         }
+        assert_eq!(alone, together);
     }
 }
 
@@ -89,13 +78,7 @@ fn lone_surrogates_of_json_keep_their_place() {
 
 #[test]
 fn families_are_chosen() {
-    let arguments = [
-        "analyze",
-        "--format",
-        "jsonl",
-        "--families",
-        "hedge,booster",
-    ];
+    let arguments = ["analyze", "--format", "jsonl", "--families", "hedge,booster"];
     let report = &reports(&output_of(&arguments, ILL))[0];
     assert_eq!(marked(report), ["可能"]);
     let families = report["summary"]["families"].as_object().expect("families");
@@ -118,14 +101,8 @@ fn what_there_is() {
 
 #[test]
 fn help_and_version() {
-    cifeng(&["--version"])
-        .assert()
-        .success()
-        .stdout(contains(env!("CARGO_PKG_VERSION")));
-    cifeng(&["--help"])
-        .assert()
-        .success()
-        .stdout(contains("analyze"));
+    cifeng(&["--version"]).assert().success().stdout(contains(env!("CARGO_PKG_VERSION")));
+    cifeng(&["--help"]).assert().success().stdout(contains("analyze"));
     cifeng(&["analyze", "--help"])
         .assert()
         .success()
