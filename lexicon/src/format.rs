@@ -132,6 +132,7 @@ pub struct Subtype {
 
 /// A rule: cues that share conditions and a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of its own in the data")]
 pub struct Rule {
     /// `family/subtype/rule`.
     pub id: String,

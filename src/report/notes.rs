@@ -29,7 +29,7 @@ pub(super) fn of(document: &DocumentInfo, language: Language) -> Vec<Note> {
     } else {
         return Vec::new();
     };
-    let [en, hant, hans] = text.map(str::to_owned);
-    let text = language.pick(&Localized { en, hant, hans }).to_owned();
+    let [en, traditional, simplified] = text.map(str::to_owned);
+    let text = language.pick(&Localized { en, hant: traditional, hans: simplified }).to_owned();
     vec![Note { code: code.to_owned(), text }]
 }

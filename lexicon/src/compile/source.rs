@@ -43,6 +43,7 @@ pub(super) struct RuleFile {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of its own in the data")]
 pub(super) struct RuleSource {
     pub id: String,
     pub subtype: Spanned<String>,
