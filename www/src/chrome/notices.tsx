@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { MAX_CHARS } from '../engine/protocol';
 import { ENCODING_NAMES } from '../files/decode';
 import { messages, numbers } from '../i18n';
-import { analyzeAgain, engineState, outcome, result, retryLoading } from '../state/analysis';
-import { changeEncoding, isEmpty, kept, notice, undoChange, type Notice } from '../state/document';
+import { analyzeAgain, engineState, outcome, retryLoading } from '../state/analysis';
+import { changeEncoding, kept, notice, undoChange, type Notice } from '../state/document';
 import { applyUpdate, updateReady } from '../state/offline';
 
 /** Everything the page has to say about the text, above the text. */
@@ -12,7 +12,6 @@ export function Notices() {
     <div class="notices" role="status">
       <UpdateNotice />
       <OutcomeNotice />
-      <ReportNotes />
       <KeptNotice />
       {notice.value && <TextNotice said={notice.value} />}
     </div>
@@ -75,20 +74,6 @@ function OutcomeNotice() {
     );
   }
   return null;
-}
-
-/** What the report itself remarks: that the text has no Chinese, or is very short. */
-function ReportNotes() {
-  if (isEmpty.value) return null;
-  return (
-    <>
-      {result.value?.report.notes.map(({ code, text }) => (
-        <p key={code} class="notice" data-note={code}>
-          {text}
-        </p>
-      ))}
-    </>
-  );
 }
 
 function KeptNotice() {

@@ -80,6 +80,9 @@ export function explanations(
 ): Extension {
   const standing = standingCard(drawCard);
   let touched = false;
+  const notePointer = (event: PointerEvent): void => {
+    touched = event.pointerType === 'touch';
+  };
 
   const hover = hoverTooltip(
     (view, position, side) => {
@@ -106,9 +109,8 @@ export function explanations(
       },
     ]),
     EditorView.domEventHandlers({
-      pointerdown(event) {
-        touched = event.pointerType === 'touch';
-      },
+      pointerdown: notePointer,
+      pointermove: notePointer,
       // A tap on a marker asks what it is; it must not call the keyboard up over the answer.
       mousedown(event, view) {
         if (!touched || view.hasFocus) return false;

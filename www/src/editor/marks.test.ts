@@ -19,8 +19,8 @@ const finding = (start: number, end: number, family: string): Finding => ({
   family,
   subtype: 'modal',
   rule: `${family}/modal/test`,
-  variant_of: undefined,
-  role: undefined,
+  variant_of: null,
+  role: null,
   why: '',
 });
 

@@ -1,6 +1,6 @@
 /** The text area: a CodeMirror editor that shows findings. It knows nothing of the page around it. */
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, Text, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, placeholder, tooltips } from '@codemirror/view';
 import type { FindingIndex } from '../findings/finding-index';
 import { adoptEditorStyles } from './adopted-styles';
@@ -42,11 +42,12 @@ export class TextEditor {
   readonly #view: EditorView;
   readonly #words = new Compartment();
 
-  constructor(parent: HTMLElement, words: EditorWords, events: EditorEvents) {
+  constructor(parent: HTMLElement, text: string, words: EditorWords, events: EditorEvents) {
     adoptEditorStyles();
     this.#view = new EditorView({
       parent,
       state: EditorState.create({
+        doc: Text.of(text.split('\n')),
         extensions: [
           // Splitting at line feeds only leaves CR LF alone: offsets stay those of the file.
           EditorState.lineSeparator.of('\n'),
@@ -92,6 +93,11 @@ export class TextEditor {
 
   undo(): void {
     undo(this.#view);
+  }
+
+  /** Closes the card that stays open. */
+  closeCard(): void {
+    this.#view.dispatch({ effects: openCard.of(null) });
   }
 
   focus(): void {

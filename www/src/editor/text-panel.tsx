@@ -7,7 +7,7 @@ import { StatusLine } from '../chrome/status-line';
 import { messages } from '../i18n';
 import type { Language } from '../i18n';
 import { SAMPLES } from '../samples';
-import { families, result } from '../state/analysis';
+import { result } from '../state/analysis';
 import {
   clearText,
   isEmpty,
@@ -19,6 +19,7 @@ import {
   openSample,
 } from '../state/document';
 import { language } from '../state/settings';
+import { loadText } from '../storage/text';
 import { TextEditor, type EditorWords } from './text-editor';
 
 /** The text and all that is done to it. */
@@ -150,18 +151,21 @@ function EditorHost() {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor>(null);
   useEffect(() => {
-    if (!host.current) return;
-    const made = new TextEditor(host.current, editorWords(), {
-      changed: textChanged,
-      selected(index) {
-        selected.value = index;
-      },
-      drawCard,
+    let gone = false;
+    void loadText().then((text) => {
+      if (gone || !host.current) return;
+      editor.current = new TextEditor(host.current, text, editorWords(), {
+        changed: textChanged,
+        selected(index) {
+          selected.value = index;
+        },
+        drawCard,
+      });
+      attachEditor(editor.current);
     });
-    editor.current = made;
-    void attachEditor(made);
     return () => {
-      made.destroy();
+      gone = true;
+      editor.current?.destroy();
     };
   }, []);
 
@@ -170,5 +174,5 @@ function EditorHost() {
     editor.current?.setWords(words);
   }, [words.label, words.textLanguage]);
 
-  return <div ref={host} class="editor" data-ready={families.value.length > 0} />;
+  return <div ref={host} class="editor" />;
 }

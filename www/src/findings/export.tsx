@@ -3,9 +3,9 @@ import type { Report } from '../engine/types';
 import { messages } from '../i18n';
 import { result } from '../state/analysis';
 
-/** The report as the command line writes it: what is not there is `null`. */
-export function reportJson(report: Report): string {
-  return JSON.stringify(report, (_, value: unknown) => value ?? null, 2);
+/** The report as the command line writes it. */
+function reportJson(report: Report): string {
+  return JSON.stringify(report, null, 2);
 }
 
 function download(report: Report): void {

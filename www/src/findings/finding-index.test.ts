@@ -9,8 +9,8 @@ const finding = (start: number, end: number): Finding => ({
   family: 'hedge',
   subtype: 'modal',
   rule: 'hedge/modal/test',
-  variant_of: undefined,
-  role: undefined,
+  variant_of: null,
+  role: null,
   why: '',
 });
 

@@ -4,7 +4,7 @@ import type { Finding } from '../engine/types';
 import { namesOf } from '../card/card';
 import { messages, numbers } from '../i18n';
 import { result } from '../state/analysis';
-import { focusText, reveal, selected } from '../state/document';
+import { closeCard, focusText, reveal, selected } from '../state/document';
 import { hiddenFamilies } from '../state/settings';
 import { contextOf } from './context';
 import { ExportButtons } from './export';
@@ -99,6 +99,7 @@ function Rows({ rows }: { rows: readonly number[] }) {
     End: () => {
       choose(rows.length - 1);
     },
+    Escape: closeCard,
     Enter: () => {
       if (chosen < 0) choose(0);
       focusText();

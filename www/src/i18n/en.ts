@@ -64,7 +64,7 @@ export const en = {
     paragraphs: 'Paragraphs',
     script: 'Script',
   },
-  script: { hant: 'Traditional', hans: 'Simplified', mixed: 'Mixed', neutral: 'Undecided' },
+  script: { hant: 'Traditional', hans: 'Simplified', mixed: 'Mixed', neutral: 'Neither' },
 
   countsHeading: 'Counts and rates',
   family: 'Family',
@@ -73,7 +73,7 @@ export const en = {
   interval: '95 % interval',
   subtypesOf: (family: string) => `Subtypes of ${family}`,
   countsExplained:
-    'Rates are findings per 1,000 Han characters, with the exact Poisson interval: in texts like this one, the true rate lies within it in 95 of 100 cases.',
+    'Rates are findings per 1,000 Han characters, with the exact 95 % Poisson interval: in about 95 of 100 such texts it holds the true rate.',
 
   alongHeading: 'Along the text',
   alongExplained: (largest: string) =>

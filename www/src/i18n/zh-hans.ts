@@ -56,16 +56,16 @@ export const zhHans: Messages = {
 
   factsHeading: '文章概况',
   facts: { characters: '字符', han: '汉字', sentences: '句子', paragraphs: '段落', script: '字体' },
-  script: { hant: '繁体', hans: '简体', mixed: '繁简混用', neutral: '无从判断' },
+  script: { hant: '繁体', hans: '简体', mixed: '繁简混用', neutral: '不分繁简' },
 
-  countsHeading: '次数与频率',
+  countsHeading: '次数与比率',
   family: '类别',
   count: '次数',
   rate: '每千汉字',
-  interval: '95% 置信区间',
-  subtypesOf: (family) => `${family}的细类`,
+  interval: '95 % 区间',
+  subtypesOf: (family) => `${family}的小类`,
   countsExplained:
-    '频率是每一千个汉字里的标记数，附精确的泊松置信区间：在同类文章里，一百次有九十五次，真正的频率落在这个区间之内。',
+    '比率是每一千个汉字里的标记数，附 95 % 的精确泊松区间：同类文章的真实比率，一百次约有九十五次落在这个区间之内。',
 
   alongHeading: '全文分布',
   alongExplained: (largest) => `各段的标记数。每一行的比例相同，最高的一条代表 ${largest} 处。`,

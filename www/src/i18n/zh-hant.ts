@@ -56,16 +56,16 @@ export const zhHant: Messages = {
 
   factsHeading: '文章概況',
   facts: { characters: '字元', han: '漢字', sentences: '句子', paragraphs: '段落', script: '字體' },
-  script: { hant: '繁體', hans: '簡體', mixed: '繁簡混用', neutral: '無從判斷' },
+  script: { hant: '繁體', hans: '簡體', mixed: '繁簡混用', neutral: '不分繁簡' },
 
-  countsHeading: '次數與頻率',
+  countsHeading: '次數與比率',
   family: '類別',
   count: '次數',
   rate: '每千漢字',
-  interval: '95% 信賴區間',
-  subtypesOf: (family) => `${family}的細類`,
+  interval: '95 % 區間',
+  subtypesOf: (family) => `${family}的小類`,
   countsExplained:
-    '頻率是每一千個漢字裡的標記數，附精確的卜瓦松信賴區間：在同類文章裡，一百次有九十五次，真正的頻率落在這個區間之內。',
+    '比率是每一千個漢字裡的標記數，附 95 % 的精確卜瓦松區間：同類文章的真實比率，一百次約有九十五次落在這個區間之內。',
 
   alongHeading: '全文分布',
   alongExplained: (largest) => `各段的標記數。每一列的比例相同，最高的一條代表 ${largest} 處。`,

@@ -1,7 +1,7 @@
 import { messages, numbers } from '../i18n';
 import { result } from '../state/analysis';
 
-/** The text in numbers. */
+/** The text in numbers, and what the report remarks on it: that it is short, or has no Chinese. */
 export function Facts() {
   const shown = result.value;
   if (!shown) return null;
@@ -28,6 +28,11 @@ export function Facts() {
           </div>
         ))}
       </dl>
+      {shown.report.notes.map(({ code, text }) => (
+        <p key={code} class="note" data-note={code}>
+          {text}
+        </p>
+      ))}
     </section>
   );
 }

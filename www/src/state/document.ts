@@ -8,7 +8,7 @@ import type { TextEditor } from '../editor/text-editor';
 import { MAX_CHARS } from '../engine/protocol';
 import { candidates, decode, provenEncoding, type Encoding } from '../files/decode';
 import { FindingIndex } from '../findings/finding-index';
-import { journalText, loadText, saveText } from '../storage/text';
+import { journalText, saveText } from '../storage/text';
 import { analyze, result, supersede } from './analysis';
 import { hiddenFamilies } from './settings';
 
@@ -43,19 +43,11 @@ let unsaved = false;
 /** How long to wait for the next key before work begins, in milliseconds. */
 const pause = (length: number): number => (length < 100_000 ? 80 : 400);
 
-/** Takes the editor into use and brings back the text of the last visit. */
-export async function attachEditor(used: TextEditor): Promise<void> {
+/** Takes the editor, which holds the text of the last visit, into use. */
+export function attachEditor(used: TextEditor): void {
   editor = used;
   used.hideFamilies(hiddenFamilies.value);
-  const text = await loadText();
-  // Whoever typed before the old text arrived keeps what was typed.
-  if (used.length > 0) return;
-  if (text) {
-    used.setText(text);
-    notice.value = null;
-  }
   isEmpty.value = used.length === 0;
-  clearTimeout(analysisTimer);
   analyze(used.text);
 }
 
@@ -64,6 +56,8 @@ export function textChanged(composing: boolean): void {
   if (!editor) return;
   isEmpty.value = editor.length === 0;
   unsaved = true;
+  // What was said about the last text, and the offer to undo, do not fit a text that was edited.
+  notice.value = null;
   supersede();
   clearTimeout(analysisTimer);
   if (composing) return;
@@ -162,6 +156,10 @@ export function revealPosition(position: number): void {
 
 export function stepThroughFindings(direction: 1 | -1): void {
   editor?.step(direction);
+}
+
+export function closeCard(): void {
+  editor?.closeCard();
 }
 
 export function focusText(): void {
