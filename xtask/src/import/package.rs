@@ -112,7 +112,8 @@ fn find_archive(folder: &Path, name: &str, version: &str) -> Result<Option<PathB
 fn is_archive(file: &str, name: &str, version: &str) -> bool {
     let rest = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('-'));
     let rest = rest.and_then(|rest| rest.strip_prefix(version));
-    rest.is_some_and(|rest| rest == ".tgz" || (rest.starts_with('-') && rest.ends_with(".whl")))
+    let wheel = rest.and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".whl"));
+    wheel.is_some() || rest == Some(".tgz")
 }
 
 fn unpack(archive: &Path) -> Result<Files> {
