@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { HEADER_POLICY, META_POLICY } from './csp.ts';
@@ -25,6 +27,24 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Puts beside the page where the data inside it comes from, and under which licences. */
+function dataLicenses(): Plugin {
+  const project = fileURLToPath(new URL('../', import.meta.url));
+  const read = (file: string): string => readFileSync(project + file, 'utf8');
+  return {
+    name: 'cifeng:data-licenses',
+    apply: 'build',
+    generateBundle() {
+      const texts = readdirSync(`${project}licenses`)
+        .sort()
+        .map((file) => `${'='.repeat(80)}\n${file}\n\n${read(`licenses/${file}`)}`);
+      // The byte order mark tells browsers the encoding, which servers leave out for plain text.
+      const source = `\uFEFF${[read('THIRD_PARTY.md'), ...texts].join('\n')}`;
+      this.emitFile({ type: 'asset', fileName: 'licenses-data.txt', source });
+    },
+  };
+}
+
 const responseHeaders = {
   'Content-Security-Policy': HEADER_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -38,12 +58,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Data URLs are not in the policy's connect-src.
     assetsInlineLimit: 0,
+    license: { fileName: 'licenses-software.txt' },
   },
   worker: { format: 'es' },
   server: { fs: { allow: ['..'] } },
   preview: { headers: responseHeaders },
   plugins: [
     contentSecurityPolicy(),
+    dataLicenses(),
     VitePWA({
       // A new version waits until the reader agrees to reload: no surprise in the middle of a text.
       registerType: 'prompt',

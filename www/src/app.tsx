@@ -53,7 +53,11 @@ function Colophon() {
   return (
     <footer class="colophon">
       <p>{t.privacy}</p>
-      {analyzer && <p>{t.madeBy(analyzer.version, analyzer.lexicon)}</p>}
+      <p>
+        {analyzer && <span>{t.madeBy(analyzer.version, analyzer.lexicon)}</span>}
+        <a href="./licenses-data.txt">{t.dataLicenses}</a>
+        <a href="./licenses-software.txt">{t.softwareLicenses}</a>
+      </p>
     </footer>
   );
 }

@@ -128,4 +128,6 @@ export const en = {
   dismiss: 'Dismiss',
   privacy: 'The text never leaves this device; nothing is sent anywhere.',
   madeBy: (version: string, lexicon: string) => `Cifeng ${version}, lexicon ${lexicon}`,
+  dataLicenses: 'Sources of the data',
+  softwareLicenses: 'Software used',
 };

@@ -115,4 +115,6 @@ export const zhHans: Messages = {
   dismiss: '关闭',
   privacy: '文字不会离开这台设备，也不会上传到任何地方。',
   madeBy: (version, lexicon) => `辞锋 ${version}，词库 ${lexicon}`,
+  dataLicenses: '数据来源',
+  softwareLicenses: '所用软件',
 };

@@ -115,4 +115,6 @@ export const zhHant: Messages = {
   dismiss: '關閉',
   privacy: '文字不會離開這部裝置，也不會上傳到任何地方。',
   madeBy: (version, lexicon) => `辭鋒 ${version}，詞庫 ${lexicon}`,
+  dataLicenses: '資料來源',
+  softwareLicenses: '所用軟體',
 };
