@@ -17,7 +17,7 @@ use crate::manifest::{Manifest, Package, Size, Target};
 const NAME: &str = "cifeng";
 
 /// All that a package is made from, but for its assets.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -26,7 +26,6 @@ const SOURCES: [&str; 11] = [
     "README.md",
     "LICENSE-MIT",
     "LICENSE-APACHE",
-    "wasm-pack.toml",
     "xtask/npm",
     "xtask/src/build",
 ];
@@ -54,6 +53,10 @@ pub fn build(
     let stamp_name = format!("package-{name}");
     let mut fingerprint = Fingerprint::default();
     fingerprint.setting(profile.flag());
+    fingerprint.setting(package.target.name());
+    for version in [&manifest.tools.wasm_pack, &manifest.tools.wasm_bindgen_cli] {
+        fingerprint.setting(version);
+    }
     fingerprint.setting(&project.command("rustc").args(["--version"]).read()?);
     for source in SOURCES {
         fingerprint.source(project, source)?;

@@ -56,7 +56,10 @@ pub fn packages(project: &Project, folder: impl AsRef<Path>, reason: &str) -> Re
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
         .run()
         .with_context(|| {
-            format!("could not install the npm packages of {name}: it needs the npm registry")
+            format!(
+                "could not install the npm packages of {name}: it needs the npm registry, and a \
+                 package-lock.json that agrees with package.json (`npm install` there makes it so)"
+            )
         })?;
     // npm leaves the folder out when there is nothing to install.
     fs::create_dir_all(place.join("node_modules"))
