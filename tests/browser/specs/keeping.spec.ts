@@ -12,6 +12,49 @@ test('the text survives a reload right after it was typed', async ({ cifeng, pag
   expect(page.url(), 'the text is not in the address').toBe(address);
 });
 
+test('the text survives a reload while the browser is still busy saving it', async ({
+  cifeng,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = function () {
+      const request = this.get('a request that stores nothing, and whose answer never comes');
+      request.addEventListener('success', (event) => {
+        event.stopImmediatePropagation();
+      });
+      return request as IDBRequest<IDBValidKey>;
+    };
+  });
+  await cifeng.open();
+  await cifeng.analyse('他也許會來。');
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await expect(cifeng.text).toHaveText('他也許會來。');
+});
+
+test('a database that never answers does not keep the page from working', async ({
+  cifeng,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...args) {
+      const request = open.apply(this, args);
+      for (const type of ['success', 'upgradeneeded', 'error']) {
+        request.addEventListener(type, (event) => {
+          event.stopImmediatePropagation();
+        });
+      }
+      return request;
+    };
+  });
+  await cifeng.open();
+  await cifeng.analyse('他也許會來。');
+  await page.reload();
+  await expect(cifeng.text).toHaveText('他也許會來。');
+});
+
 test('a long text survives as well', async ({ cifeng, page }) => {
   await cifeng.open();
   const text = '今天也許下雨。\n'.repeat(150_000);

@@ -38,7 +38,9 @@ export const selected = signal<number | null>(null);
 let editor: TextEditor | null = null;
 let analysisTimer: ReturnType<typeof setTimeout> | undefined;
 let savingTimer: ReturnType<typeof setTimeout> | undefined;
-let unsaved = false;
+/** Changes of the text so far, and how many of them the browser has confirmed to keep. */
+let changes = 0;
+let keptChanges = 0;
 
 /** How long to wait for the next key before work begins, in milliseconds. */
 const pause = (length: number): number => (length < 100_000 ? 80 : 400);
@@ -55,7 +57,7 @@ export function attachEditor(used: TextEditor): void {
 export function textChanged(composing: boolean): void {
   if (!editor) return;
   isEmpty.value = editor.length === 0;
-  unsaved = true;
+  changes++;
   // What was said about the last text, and the offer to undo, do not fit a text that was edited.
   notice.value = null;
   supersede();
@@ -69,14 +71,15 @@ export function textChanged(composing: boolean): void {
 }
 
 async function save(): Promise<void> {
-  if (!editor || !unsaved) return;
-  unsaved = false;
+  if (!editor || keptChanges === changes) return;
+  const saving = changes;
   kept.value = await saveText(editor.text);
+  if (kept.value) keptChanges = saving;
 }
 
-/** Keeps what has not been saved yet: the page may be about to go. */
+/** Keeps what is not confirmed to be saved: the page may be about to go. */
 function saveBeforeLeaving(): void {
-  if (!editor || !unsaved) return;
+  if (!editor || keptChanges === changes) return;
   journalText(editor.text);
   void save();
 }

@@ -49,11 +49,22 @@ function readJournal(): Kept | null {
   }
 }
 
+/** Fails a promise that is not settled in time: some browsers leave a database request hanging. */
+function withinSeconds<T>(seconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => {
+      reject(new Error(`no answer within ${seconds} seconds`));
+    }, seconds * 1000);
+    promise.then(resolve, reject);
+  });
+}
+
 /** The text of the last visit; empty if there is none. */
 export async function loadText(): Promise<string> {
   const journal = readJournal();
   try {
-    const stored = await (await open()).get('texts', CURRENT);
+    const request = open().then((db) => db.get('texts', CURRENT));
+    const stored = await withinSeconds(3, request);
     if (stored && stored.savedAt >= (journal?.savedAt ?? 0)) return stored.text;
   } catch {
     // No IndexedDB here; the journal may still know.
@@ -66,7 +77,7 @@ export async function saveText(text: string): Promise<boolean> {
   const savedAt = Date.now();
   try {
     await (await open()).put('texts', { text, savedAt }, CURRENT);
-    writePreference(JOURNAL, null);
+    if ((readJournal()?.savedAt ?? 0) <= savedAt) writePreference(JOURNAL, null);
     return true;
   } catch {
     database = null;
