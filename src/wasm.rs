@@ -34,6 +34,8 @@ pub struct JsAnalyzer(Analyzer);
 #[wasm_bindgen(js_class = Analyzer)]
 impl JsAnalyzer {
     /// Makes an analyser from the bytes of `dictionary.txt`, which lies beside this module.
+    ///
+    /// # Errors
     /// Throws an error named `Dictionary` where they are broken.
     #[wasm_bindgen(constructor)]
     pub fn new(dictionary: &[u8]) -> Result<JsAnalyzer, Error> {
@@ -44,6 +46,8 @@ impl JsAnalyzer {
     }
 
     /// Analyses a text; offsets in the report are UTF-16 code units, as JavaScript counts.
+    ///
+    /// # Errors
     /// Throws errors named `TooLong` (with `chars` and `limit`), `UnknownFamily` or `Options`.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn analyze(
@@ -52,11 +56,12 @@ impl JsAnalyzer {
         #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
     ) -> Result<JsValue, Error> {
         let timing = Timing::start();
-        let options: AnalyzeOptions = match options.is_undefined() {
-            true => AnalyzeOptions::default(),
-            false => serde_wasm_bindgen::from_value(options).map_err(|error| {
+        let options: AnalyzeOptions = if options.is_undefined() {
+            AnalyzeOptions::default()
+        } else {
+            serde_wasm_bindgen::from_value(options).map_err(|error| {
                 named("Options", &format!("the options cannot be read: {error}"))
-            })?,
+            })?
         };
         let report = self.0.analyze(
             text,
@@ -73,6 +78,9 @@ impl JsAnalyzer {
     }
 
     /// The families with their names, colours and subtypes, in the order of legends and tables.
+    ///
+    /// # Errors
+    /// None but a failure of the JavaScript engine to make the objects.
     #[wasm_bindgen(unchecked_return_type = "FamilyInfo[]")]
     pub fn families(&self) -> Result<JsValue, Error> {
         to_javascript(&self.0.families())
