@@ -64,7 +64,7 @@ export class TextEditor {
           ]),
           highlightSpecialChars({ specialChars: SPECIAL }),
           EditorView.lineWrapping,
-          tooltips({ position: 'fixed' }),
+          tooltips({ tooltipSpace }),
           this.#words.of(wordsExtension(words)),
           whenChanged(events.changed),
         ],
@@ -183,6 +183,18 @@ function wordsExtension(words: EditorWords): Extension {
       autocorrect: 'off',
     }),
   ];
+}
+
+/** Cards stay over the text, but may leave it above and below. */
+function tooltipSpace(view: EditorView): {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+} {
+  const { left, right } = view.dom.getBoundingClientRect();
+  const margin = 8;
+  return { top: 0, left: left + margin, bottom: innerHeight, right: right - margin };
 }
 
 /** Reports every change, and once more when a composition that changed the text is finished. */

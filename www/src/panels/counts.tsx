@@ -94,7 +94,7 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
             <span class="visually-hidden">: {t.subtypesOf(name)}</span>
           </button>
         </th>
-        <td class="number count" data-family={info.id} data-count>
+        <td class="number count" data-family={info.id} data-count={summary.count}>
           {count(summary.count)}
         </td>
         <td class="number">{rate(summary.per_1000_han)}</td>
@@ -114,7 +114,12 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
               <th scope="row" title={localized(subtype.description, language.value)}>
                 {localized(subtype.name, language.value)}
               </th>
-              <td class="number count" data-family={info.id} data-subtype={subtype.id} data-count>
+              <td
+                class="number count"
+                data-family={info.id}
+                data-subtype={subtype.id}
+                data-count={found}
+              >
                 {count(found)}
               </td>
               <td class="number">{rate(per1000)}</td>

@@ -6,7 +6,7 @@ interface IntervalMarkProps {
   furthest: number;
 }
 
-const WIDTH = 100;
+const WIDTH = 80;
 
 /** A rate as a dot on the line of its interval; the numbers beside it say the same. */
 export function IntervalMark({ value, low, high, furthest }: IntervalMarkProps) {
