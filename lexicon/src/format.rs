@@ -25,6 +25,8 @@ pub struct Lexicon {
     pub entries: Vec<Entry>,
     /// Sentence particles of one character, each with its pattern.
     pub particles: Vec<(char, u32)>,
+    /// Names and values of fields, each once.
+    pub strings: Vec<String>,
     /// What only some entries carry; [`Entry::detail`] is an index from one.
     pub details: Vec<Detail>,
 }
@@ -65,10 +67,18 @@ impl Lexicon {
         &self.entries[bounds[0] as usize..bounds[1] as usize]
     }
 
-    /// An entry's detail, if it has one.
+    /// A detail by its number in an entry, if that is not zero.
     #[must_use]
-    pub fn detail_of(&self, entry: &Entry) -> Option<&Detail> {
-        self.details.get((entry.detail as usize).wrapping_sub(1))
+    pub fn detail(&self, number: u32) -> Option<&Detail> {
+        self.details.get((number as usize).wrapping_sub(1))
+    }
+
+    /// The value of a detail's field.
+    #[must_use]
+    pub fn field(&self, detail: &Detail, name: &str) -> Option<&str> {
+        let string = |at: u32| self.strings.get(at as usize).map(String::as_str);
+        let found = detail.fields.iter().find(|(each, _)| string(*each) == Some(name))?;
+        string(found.1)
     }
 }
 
@@ -147,7 +157,7 @@ pub struct Rule {
     /// The role of its findings.
     pub role: Option<Role>,
     /// Its findings are variants; the model is in the field of this name.
-    pub variant: Option<Field>,
+    pub variant: Option<String>,
     /// Its findings stay where an opaque finding has the same span.
     pub double: bool,
     /// Other families' findings that begin with its findings are part of it.
@@ -236,16 +246,20 @@ pub struct Entry {
 /// What only some entries carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
-    /// Longer ordinary words that contain the pattern, with the pattern's place in them, in characters.
+    /// What follows the pattern in the literal: the automaton knows only the first
+    /// [`PATTERN_LENGTH`] characters of a long one.
+    pub rest: String,
+    /// Longer ordinary words that contain the literal, with its place in them, in characters.
     pub not_in: Vec<(u8, String)>,
     /// The other parts of a cue in several parts.
     pub parts: Option<Parts>,
-    /// Named values for the reason.
-    pub fields: Vec<(Field, String)>,
+    /// Named values for the reason: the places of name and value in [`Lexicon::strings`].
+    pub fields: Vec<(u32, u32)>,
 }
 
-/// The name of a column or of a `name=value` field.
-pub type Field = String;
+/// The longest pattern of the automaton, in characters. Longer literals are told apart by their
+/// detail: that costs a comparison where one occurs, and saves the automaton most of its states.
+pub const PATTERN_LENGTH: usize = 4;
 
 /// The parts of a cue around the one that the automaton finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -229,8 +229,9 @@ impl<'a> Context<'a> {
         let span = Span::new(at, at + 1);
         let patterns = self.lexicon.particles.iter().filter(|(each, _)| *each == character);
         patterns.flat_map(|(_, pattern)| self.lexicon.entries_of(*pattern)).any(|entry| {
-            let hit = Hit::new(self.lexicon, span, entry);
-            matches!(hit.rule.kind, Kind::Particle { .. }) && judge(self, &hit).is_some()
+            Hit::new(self, span, entry).is_some_and(|hit| {
+                matches!(hit.rule.kind, Kind::Particle { .. }) && judge(self, &hit).is_some()
+            })
         })
     }
 

@@ -11,7 +11,7 @@ mod frame;
 mod particle;
 mod punctuation;
 
-use cifeng_lexicon::{Detail, Entry, Kind, Lexicon, Rule};
+use cifeng_lexicon::{Detail, Entry, Kind, Rule};
 
 pub(crate) use context::Context;
 pub(crate) use frame::Frames;
@@ -28,15 +28,19 @@ pub(crate) struct Hit<'a> {
 }
 
 impl<'a> Hit<'a> {
-    /// The occurrence of an entry's pattern at a span.
-    pub fn new(lexicon: &'a Lexicon, span: Span, entry: &Entry) -> Self {
-        Self {
-            span,
-            rule: &lexicon.rules[usize::from(entry.rule)],
+    /// The occurrence of an entry's literal whose pattern stands at a span, if the rest of the
+    /// literal stands there too.
+    pub fn new(context: &Context<'a>, span: Span, entry: &Entry) -> Option<Self> {
+        let detail = context.lexicon.detail(entry.detail);
+        let rest = detail.map_or("", |detail| detail.rest.as_str());
+        let end = context.document.continues(span.end, rest)?;
+        Some(Self {
+            span: Span { end, ..span },
+            rule: &context.lexicon.rules[usize::from(entry.rule)],
             rule_index: entry.rule,
-            detail: lexicon.detail_of(entry),
+            detail,
             detail_index: entry.detail,
-        }
+        })
     }
 }
 
@@ -59,8 +63,7 @@ pub(crate) fn candidates(context: &Context) -> Vec<Candidate> {
     for hit in context.automaton.find_overlapping_iter(document.folded()) {
         let span = position.span(document.folded(), hit.start(), hit.end());
         for entry in context.lexicon.entries_of(hit.value()) {
-            let hit = Hit::new(context.lexicon, span, entry);
-            found.extend(judge(context, &hit));
+            found.extend(Hit::new(context, span, entry).and_then(|hit| judge(context, &hit)));
         }
     }
     particle::keep_last_of_stack(context, &mut found);

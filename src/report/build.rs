@@ -53,11 +53,8 @@ pub(crate) fn build(
         .map(|candidate| {
             let rule = rule_of(candidate);
             let text = original(candidate.span);
-            let fields = lexicon
-                .details
-                .get((candidate.detail as usize).wrapping_sub(1))
-                .map_or(&[][..], |detail| &detail.fields);
-            let model = rule.variant.as_ref().and_then(|name| field(fields, name));
+            let detail = lexicon.detail(candidate.detail);
+            let field = |name: &str| lexicon.field(detail?, name);
             Finding {
                 start: place(candidate.span.start),
                 end: place(candidate.span.end),
@@ -68,9 +65,9 @@ pub(crate) fn build(
                 .id
                 .clone(),
                 rule: rule.id.clone(),
-                variant_of: model.map(str::to_owned),
+                variant_of: rule.variant.as_deref().and_then(field).map(str::to_owned),
                 role: candidate.role.map(Role::from),
-                why: reason(rule, text, fields, options.language, fold),
+                why: reason(rule, text, field, options.language, fold),
             }
         })
         .collect();
@@ -154,15 +151,11 @@ fn has_words(document: &Document, span: Span) -> bool {
     document.characters()[span.range()].iter().any(|each| each.is_alphanumeric() || is_han(*each))
 }
 
-fn field<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    fields.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
-}
-
 /// The reason with its braces filled in.
-fn reason(
+fn reason<'a>(
     rule: &Rule,
     cue: &str,
-    fields: &[(String, String)],
+    field: impl Fn(&str) -> Option<&'a str>,
     language: Language,
     fold: &Fold,
 ) -> String {
@@ -171,7 +164,7 @@ fn reason(
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        match field(fields, name) {
+        match field(name) {
             Some(value) if language == Language::ZhHans => {
                 filled.push_str(&simplified(value, fold));
             }

@@ -70,6 +70,7 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
         patterns: Vec::new(),
         entries: Vec::new(),
         particles: Vec::new(),
+        strings: Vec::new(),
         details: Vec::new(),
     };
     patterns.finish(&mut lexicon).map_err(|message| whole(root, message))?;

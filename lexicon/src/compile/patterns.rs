@@ -1,26 +1,59 @@
 //! All literals of all rules, and the automaton that finds them in one pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::{Detail, Entry, Kind, Lexicon};
+use crate::{Detail, Entry, Kind, Lexicon, PATTERN_LENGTH};
 
 /// Literals and what their occurrence may be.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
     entries: BTreeMap<String, Vec<Entry>>,
+    strings: Strings,
     details: Vec<Detail>,
+}
+
+/// Strings, each with its number, each once.
+#[derive(Debug, Default)]
+struct Strings {
+    numbers: HashMap<String, u32>,
+    all: Vec<String>,
+}
+
+impl Strings {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = self.all.len() as u32;
+        self.numbers.insert(text.to_owned(), number);
+        self.all.push(text.to_owned());
+        number
+    }
 }
 
 impl Patterns {
     /// Adds what an occurrence of `literal` (folded) may be.
-    pub fn add(&mut self, literal: String, rule: u16, detail: Detail) {
+    pub fn add(
+        &mut self,
+        literal: &str,
+        rule: u16,
+        mut detail: Detail,
+        fields: &[(String, String)],
+    ) {
+        let end = literal.char_indices().nth(PATTERN_LENGTH).map_or(literal.len(), |(at, _)| at);
+        let (pattern, rest) = literal.split_at(end);
+        rest.clone_into(&mut detail.rest);
+        detail.fields = fields
+            .iter()
+            .map(|(name, value)| (self.strings.number(name), self.strings.number(value)))
+            .collect();
         let detail = if detail == Detail::default() {
             0
         } else {
             self.details.push(detail);
             self.details.len() as u32
         };
-        self.entries.entry(literal).or_default().push(Entry { rule, detail });
+        self.entries.entry(pattern.to_owned()).or_default().push(Entry { rule, detail });
     }
 
     /// Builds the automaton and stores all in the lexicon.
@@ -40,6 +73,7 @@ impl Patterns {
             lexicon.entries.extend(entries);
             lexicon.patterns.push(lexicon.entries.len() as u32);
         }
+        lexicon.strings = self.strings.all;
         lexicon.details = self.details;
         Ok(())
     }

@@ -272,7 +272,12 @@ impl LiteralWriter<'_> {
                 }
             }
         }
-        self.patterns.add(anchor, self.number, Detail { not_in, parts, fields });
+        self.patterns.add(
+            &anchor,
+            self.number,
+            Detail { not_in, parts, ..Detail::default() },
+            &fields,
+        );
         Ok(())
     }
 
