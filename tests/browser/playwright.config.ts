@@ -6,6 +6,7 @@ const port = Number(process.env.CIFENG_TEST_PORT ?? 4187);
 /** The built page, served by `vite preview` with the headers that a server should send. */
 export default defineConfig({
   testDir: 'specs',
+  globalSetup: './build-command-line.ts',
   outputDir: 'output/results',
   forbidOnly: true,
   fullyParallel: true,
