@@ -17,7 +17,8 @@ pub fn run(root: &Path, families: &[String]) -> anyhow::Result<()> {
     let mut entries: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in &compiled.lexicon.entries {
         let rule = &compiled.lexicon.rules[usize::from(entry.rule)].id;
-        *entries.entry(rule.rsplit_once('/').map_or(rule, |(subtype, _)| subtype)).or_default() += 1;
+        *entries.entry(rule.rsplit_once('/').map_or(rule, |(subtype, _)| subtype)).or_default() +=
+            1;
     }
     for (subtype, count) in &entries {
         println!("{subtype:32}{count:>7} entries");
