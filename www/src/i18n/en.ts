@@ -25,7 +25,7 @@ export const en = {
   keyboardHint:
     'F8 and Shift+F8 lead from finding to finding; Escape closes the explanation; Tab leaves the text.',
 
-  familiesHeading: 'Marked in the text',
+  familiesHeading: 'Marked',
   showFamily: (family: string) => `Mark ${family}`,
 
   loading: 'Loading the analyser…',
