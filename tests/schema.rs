@@ -73,7 +73,10 @@ fn full_report() -> Value {
             "families": {
                 "hedge": {
                     "count": 1, "per_1000_han": 200.0, "ci95": [5.06, 1114.33],
-                    "subtypes": { "modal": 1 }
+                    "subtypes": { "modal": 1 },
+                    "subtype_rates": {
+                        "modal": { "per_1000_han": 200.0, "ci95": [5.06, 1114.33] }
+                    }
                 }
             },
             "paragraphs": [{ "start": 0, "end": 6, "han": 5, "counts": { "hedge": 1 } }]
@@ -118,6 +121,9 @@ fn broken_reports_are_refused() {
         ("/summary/families/hedge/ci95", Some(json!([1.0, 2.0, 3.0]))),
         ("/summary/families/hedge/ci95/1", Some(json!(null))),
         ("/summary/families/hedge/subtypes/modal", Some(json!(-1))),
+        ("/summary/families/hedge/subtype_rates", None),
+        ("/summary/families/hedge/subtype_rates/modal/ci95", None),
+        ("/summary/families/hedge/subtype_rates/modal/per_1000_han", Some(json!(-0.1))),
         ("/summary/families/hedge/mean", Some(json!(1))),
         ("/summary/paragraphs/0/counts", None),
         ("/summary/paragraphs/0/counts/hedge", Some(json!(0.1))),

@@ -119,9 +119,11 @@ fn families(
             }
             let count = subtypes.iter().sum();
             let Rate { per_1000_han, ci95 } = Rate::of(count, han);
-            let names = family.subtypes.iter().map(|each| each.id.clone());
-            let subtypes = names.zip(subtypes).collect();
-            (family.id.clone(), FamilySummary { count, per_1000_han, ci95, subtypes })
+            let counted = || family.subtypes.iter().map(|each| each.id.clone()).zip(&subtypes);
+            let subtype_rates = counted().map(|(id, count)| (id, Rate::of(*count, han))).collect();
+            let subtypes = counted().map(|(id, count)| (id, *count)).collect();
+            let summary = FamilySummary { count, per_1000_han, ci95, subtypes, subtype_rates };
+            (family.id.clone(), summary)
         })
         .collect()
 }

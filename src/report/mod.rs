@@ -174,6 +174,8 @@ pub struct FamilySummary {
     pub ci95: [f64; 2],
     /// Findings by subtype; every subtype is there, with zero if need be.
     pub subtypes: BTreeMap<String, u32>,
+    /// The rates of those counts, with their intervals.
+    pub subtype_rates: BTreeMap<String, Rate>,
 }
 
 /// One paragraph's place and counts.

@@ -8,13 +8,15 @@
 //! Sources: F. Garwood, Fiducial limits for the Poisson distribution, *Biometrika* 28 (1936),
 //! 437–442; K. Ulm, *American Journal of Epidemiology* 131 (1990), 373–375, for the form used here.
 
+use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, Gamma};
 
 /// Probability left out on each side of a 95 % interval.
 const TAIL: f64 = 0.025;
 
 /// Findings per 1,000 Han characters, with the exact 95 % Poisson interval; both to two decimals.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Rate {
     /// Findings per 1,000 Han characters.
     pub per_1000_han: f64,

@@ -5,7 +5,6 @@ import { localized } from '../i18n/language';
 import { families, result } from '../state/analysis';
 import { hiddenFamilies, language } from '../state/settings';
 import { IntervalMark } from './interval-mark';
-import { rateOf } from './poisson';
 
 /** Counts and rates by family, and by subtype where a family is unfolded. */
 export function Counts() {
@@ -72,7 +71,6 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
   if (!summary) return null;
   const t = messages.value;
   const { count, rate } = numbers.value;
-  const { han } = report.document;
   const name = localized(info.name, language.value);
   const [low, high] = summary.ci95;
   const off = hiddenFamilies.value.has(info.id);
@@ -108,7 +106,9 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
       {unfolded &&
         info.subtypes.map((subtype) => {
           const found = summary.subtypes[subtype.id] ?? 0;
-          const { per1000, interval } = rateOf(found, han);
+          const own = summary.subtype_rates[subtype.id];
+          if (!own) return null;
+          const { per_1000_han: per1000, ci95: interval } = own;
           return (
             <tr key={subtype.id} class="subtype">
               <th scope="row" title={localized(subtype.description, language.value)}>
