@@ -1,8 +1,9 @@
 //! Which finding stays where several claim the same characters.
 //!
 //! 1. In one family, and among families of one group (rivals such as hedge and booster, and the
-//!    opaque families), spans never overlap: the longest unit stays; of equal spans the earlier
-//!    family, then the lower rank of the subtype. A rule that nests bars only its own family.
+//!    opaque families), spans never overlap: the longest unit stays; of equal spans that of a rule
+//!    that wins, else of the earlier family, then of the lower rank of the subtype. A rule that
+//!    nests bars only its own family.
 //! 2. Nothing is marked inside, or across the edge of, a finding of an opaque family, except where
 //!    a rule of the closed list of double labels has exactly its span.
 //! 3. A frame whose operator is itself a cue elsewhere (太 of 太好了) takes that cue in.
@@ -22,7 +23,7 @@ pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<
     let rank = |candidate: &Candidate| {
         let rule = rule(candidate);
         let rank = family(candidate).subtypes[usize::from(rule.subtype)].rank;
-        (rule.family, rank, candidate.rule, candidate.detail)
+        (!rule.wins, rule.family, rank, candidate.rule, candidate.detail)
     };
     candidates.sort_by_key(|each| (Reverse(each.span.len()), each.span.start, rank(each)));
 

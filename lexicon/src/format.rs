@@ -162,6 +162,8 @@ pub struct Rule {
     pub double: bool,
     /// Other families' findings that begin with its findings are part of it.
     pub operator: bool,
+    /// Of equal spans in one group of families its own stays.
+    pub wins: bool,
     /// Cues of rival families are marked inside its findings.
     pub nests: bool,
     /// Its findings count again wherever they recur in the text as words.

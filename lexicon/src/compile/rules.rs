@@ -101,6 +101,7 @@ impl Compiler<'_> {
             double: rule.double,
             operator: rule.operator,
             nests: rule.nests,
+            wins: rule.wins,
             echo: rule.echo,
             why: rule.why.clone(),
         })

@@ -73,6 +73,8 @@ pub(super) struct RuleSource {
     #[serde(default)]
     pub nests: bool,
     #[serde(default)]
+    pub wins: bool,
+    #[serde(default)]
     pub echo: bool,
     pub why: Localized,
     pub source: String,
