@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
@@ -33,7 +33,7 @@ pub struct Span {
     #[serde(default)]
     pub unsure: bool,
     /// The marked text, if it is repeated here.
-    text: Option<String>,
+    pub text: Option<String>,
 }
 
 /// All annotated texts of some files, in their order.
@@ -41,14 +41,8 @@ pub fn load(paths: &[PathBuf]) -> Result<Vec<Gold>> {
     let mut texts = Vec::new();
     let mut places = HashMap::new();
     for path in paths {
-        let name = path.display();
-        let content = fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
-        for (number, line) in (1..).zip(content.lines()) {
-            if line.trim().is_empty() {
-                continue;
-            }
-            let place = format!("{name}:{number}");
-            let text = parse(line).with_context(|| place.clone())?;
+        for (number, text) in lines(path, parse)? {
+            let place = format!("{}:{number}", path.display());
             if let Some(first) = places.insert(text.id.clone(), place.clone()) {
                 bail!("{place}: the id `{}` is already that of {first}", text.id);
             }
@@ -59,19 +53,35 @@ pub fn load(paths: &[PathBuf]) -> Result<Vec<Gold>> {
     Ok(texts)
 }
 
+/// What the lines of a file hold, with their numbers; empty lines hold nothing.
+pub fn lines<T>(path: &Path, parse: impl Fn(&str) -> Result<T>) -> Result<Vec<(usize, T)>> {
+    let name = path.display();
+    let content = fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
+    let lines = (1..).zip(content.lines()).filter(|(_, line)| !line.trim().is_empty());
+    let parse = |(number, line)| {
+        let value = parse(line).with_context(|| format!("{name}:{number}"))?;
+        Ok((number, value))
+    };
+    lines.map(parse).collect()
+}
+
+/// The characters from one offset to another, if there are any.
+pub fn marked(characters: &[char], start: u32, end: u32) -> Option<String> {
+    let marked = characters.get(start as usize..end as usize)?;
+    (!marked.is_empty()).then(|| marked.iter().collect())
+}
+
 fn parse(line: &str) -> Result<Gold> {
     let gold: Gold = serde_json::from_str(line)?;
     let characters: Vec<char> = gold.text.chars().collect();
     for (number, span) in gold.spans.iter().enumerate() {
         let Span { start, end, .. } = *span;
-        let Some(marked) = characters.get(start as usize..end as usize).filter(|it| !it.is_empty())
-        else {
+        let Some(marked) = marked(&characters, start, end) else {
             bail!(
                 "spans[{number}] is {start}..{end}, but the text has {} characters",
                 characters.len()
             );
         };
-        let marked: String = marked.iter().collect();
         if let Some(text) = span.text.as_ref().filter(|text| **text != marked) {
             bail!("spans[{number}] says `{text}`, but {start}..{end} is `{marked}`");
         }

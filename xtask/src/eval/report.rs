@@ -5,7 +5,6 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::ser::PrettyFormatter;
 
-use super::gold::Gold;
 use super::score::{Mistake, Row, Scores};
 
 /// Characters of the text on each side of a mistake.
@@ -78,22 +77,32 @@ impl From<&Row> for Figures {
     }
 }
 
-/// The first mistakes, one a line.
-pub fn mistakes(scores: &Scores, gold: &[Gold], limit: usize) -> String {
-    scores.mistakes.iter().take(limit).map(|mistake| line(mistake, &gold[mistake.text])).collect()
+/// A text whose mistakes are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    /// Its name.
+    pub id: &'a str,
+    /// The text.
+    pub text: &'a str,
 }
 
-fn line(mistake: &Mistake, gold: &Gold) -> String {
+/// The first mistakes, one a line.
+pub fn mistakes(mistakes: &[Mistake], passages: &[Passage], limit: usize) -> String {
+    let shown = mistakes.iter().take(limit);
+    shown.map(|mistake| line(mistake, passages[mistake.text])).collect()
+}
+
+fn line(mistake: &Mistake, passage: Passage) -> String {
     let Mistake { start, end, label, rule, .. } = mistake;
     let kind = if rule.is_some() { "spurious" } else { "missed" };
-    let characters: Vec<char> = gold.text.chars().collect();
+    let characters: Vec<char> = passage.text.chars().collect();
     let (from, to) = (*start as usize, *end as usize);
     let part = |range: std::ops::Range<usize>| -> String { characters[range].iter().collect() };
     let before = part(from.saturating_sub(CONTEXT)..from);
     let after = part(to..(to + CONTEXT).min(characters.len()));
     let context = format!("{before}[{}]{after}", part(from..to)).replace('\n', "⏎");
     let rule = rule.as_ref().map(|rule| format!("  {rule}")).unwrap_or_default();
-    format!("{kind:9}{label:34}{}:{start}  {context}{rule}\n", gold.id)
+    format!("{kind:9}{label:34}{}:{start}  {context}{rule}\n", passage.id)
 }
 
 #[cfg(test)]
@@ -140,10 +149,10 @@ mod tests {
 
     #[test]
     fn mistakes_stand_in_context() {
-        let gold = [Gold { id: "a".into(), text: "全好\n也許吧".into(), spans: Vec::new() }];
+        let passages = [Passage { id: "a", text: "全好\n也許吧" }];
         let expected = "missed   hedge                             a:3  全好⏎[也許]吧\n\
                         spurious booster                           a:0  [全]好⏎也許吧  b/a/r\n";
-        assert_eq!(mistakes(&scores(), &gold, 9), expected);
-        assert_eq!(mistakes(&scores(), &gold, 0), "");
+        assert_eq!(mistakes(&scores().mistakes, &passages, 9), expected);
+        assert_eq!(mistakes(&scores().mistakes, &passages, 0), "");
     }
 }

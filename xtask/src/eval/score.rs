@@ -102,7 +102,8 @@ impl AddAssign for Tallies {
 
 /// The tallies of one text, by label.
 type Counts = BTreeMap<String, Tallies>;
-type Place = (u32, u32);
+/// Offsets of the first character and after the last, in code points.
+pub type Place = (u32, u32);
 
 /// The spans of one label in one text.
 #[derive(Debug, Default)]
@@ -147,6 +148,25 @@ impl Scores {
         rows.push(("ALL".to_owned(), Row::of(&by_text, &samples)));
         Self { rows, mistakes }
     }
+}
+
+/// Among the findings that are annotated with the same borders and family: how many there are, and the
+/// share of them that has the right subtype.
+pub fn subtypes(gold: &[Gold], findings: &[Vec<Finding>]) -> (u32, f64) {
+    let (mut matched, mut right) = (0, 0);
+    for (gold, findings) in gold.iter().zip(findings) {
+        for span in gold.spans.iter().filter(|span| !span.unsure) {
+            let same = |finding: &&Finding| {
+                (finding.start, finding.end, &finding.family)
+                    == (span.start, span.end, &span.family)
+            };
+            if let Some(finding) = findings.iter().find(same) {
+                matched += 1;
+                right += u32::from(finding.subtype == span.subtype);
+            }
+        }
+    }
+    (matched, f64::from(right) / f64::from(matched))
 }
 
 impl Row {
@@ -259,7 +279,8 @@ impl Spans {
     }
 }
 
-fn overlap(one: Place, other: Place) -> bool {
+/// Whether two places share a character.
+pub fn overlap(one: Place, other: Place) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 
@@ -282,6 +303,7 @@ fn resamples(texts: usize) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::gold::Span;
     use super::*;
 
     #[test]
@@ -326,5 +348,29 @@ mod tests {
         assert!((tally(3, 1, 2).f1() - 6.0 / 9.0).abs() < f64::EPSILON);
         assert!(tally(0, 0, 2).precision().is_nan());
         assert!(tally(0, 0, 0).f1().is_nan());
+    }
+
+    #[test]
+    fn subtypes_are_judged_where_borders_and_family_agree() {
+        let span = |start, subtype: &str, unsure| {
+            let (family, subtype) = ("hedge".to_owned(), subtype.to_owned());
+            Span { start, end: start + 1, family, subtype, unsure, text: None }
+        };
+        let finding = |start, subtype: &str| Finding {
+            start,
+            end: start + 1,
+            text: String::new(),
+            family: "hedge".to_owned(),
+            subtype: subtype.to_owned(),
+            rule: String::new(),
+            variant_of: None,
+            role: None,
+            why: String::new(),
+        };
+        let spans =
+            vec![span(0, "a", false), span(1, "a", false), span(2, "a", true), span(3, "a", false)];
+        let gold = [Gold { id: "a".into(), text: String::new(), spans }];
+        let findings = [vec![finding(0, "a"), finding(1, "b"), finding(2, "b")]];
+        assert_eq!(subtypes(&gold, &findings), (2, 0.5));
     }
 }
