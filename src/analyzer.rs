@@ -2,19 +2,17 @@
 
 use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::detect::{self, Context, Frames};
-use crate::report::{self, OffsetUnit, Report};
+use crate::options::Options;
+use crate::report::{self, Report};
 use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
 
 /// The lexicon that `build.rs` compiled.
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
-
-/// The longest text that is analysed unless [`Options::max_chars`] says otherwise, in code points.
-pub const DEFAULT_MAX_CHARS: usize = 5_000_000;
 
 /// Finds rhetorical markers; immutable, and free to be shared between threads.
 pub struct Analyzer {
@@ -61,61 +59,6 @@ pub enum AnalyzeError {
         /// What there is.
         known: Vec<String>,
     },
-}
-
-/// What an analysis should do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// The caller's name for the text; it is repeated in the report.
-    pub id: Option<String>,
-    /// The language of reasons and notes.
-    pub language: Language,
-    /// The unit of the report's offsets.
-    pub offsets: OffsetUnit,
-    /// The families to report; all if none is named. What is found does not depend on it.
-    pub families: Option<Vec<String>>,
-    /// Longer texts are refused; in code points.
-    pub max_chars: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            id: None,
-            language: Language::default(),
-            offsets: OffsetUnit::default(),
-            families: None,
-            max_chars: DEFAULT_MAX_CHARS,
-        }
-    }
-}
-
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum Language {
-    /// English.
-    #[default]
-    #[serde(rename = "en")]
-    En,
-    /// Chinese in Traditional characters.
-    #[serde(rename = "zh-Hant")]
-    ZhHant,
-    /// Chinese in Simplified characters.
-    #[serde(rename = "zh-Hans")]
-    ZhHans,
-}
-
-impl Language {
-    /// A localized text in this language.
-    #[must_use]
-    pub fn pick(self, text: &Localized) -> &str {
-        match self {
-            Self::En => &text.en,
-            Self::ZhHant => &text.hant,
-            Self::ZhHans => &text.hans,
-        }
-    }
 }
 
 /// A family, as legends and tables show it.

@@ -18,6 +18,7 @@
 
 mod analyzer;
 mod detect;
+mod options;
 pub mod report;
 mod resolve;
 mod segment;
@@ -25,14 +26,12 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use analyzer::{
-    AnalyzeError, Analyzer, BuildError, DEFAULT_MAX_CHARS, FamilyInfo, Language, Options,
-    SubtypeInfo,
-};
-pub use cifeng_lexicon::{Color, Lexicon, Localized};
+pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
+pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
+pub use options::{DEFAULT_MAX_CHARS, Language, Options};
 pub use report::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Report,
-    Role, Script, Summary,
+    Script, Summary,
 };
 pub use segment::DictionaryError;
 pub use text::Document;

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use crate::analyzer::{AnalyzeError, Analyzer, Language, Options};
+use crate::analyzer::{AnalyzeError, Analyzer};
+use crate::options::{Language, Options};
 use crate::report::OffsetUnit;
 
 /// What an analysis should do.

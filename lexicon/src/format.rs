@@ -223,6 +223,7 @@ pub enum Scope {
 /// What a particle or an interjection does where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Role {
     /// Closes a sentence.
     Final,

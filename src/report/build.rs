@@ -6,10 +6,10 @@ use cifeng_lexicon::{Fold, Lexicon, Rule};
 
 use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
-    Report, Role, SCHEMA, Summary, notes,
+    Report, SCHEMA, Summary, notes,
 };
-use crate::analyzer::{Language, Options};
 use crate::detect::Candidate;
+use crate::options::{Language, Options};
 use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
 
 /// The report of a document.
@@ -66,7 +66,7 @@ pub(crate) fn build(
                 .clone(),
                 rule: rule.id.clone(),
                 variant_of: rule.variant.as_deref().and_then(field).map(str::to_owned),
-                role: candidate.role.map(Role::from),
+                role: candidate.role,
                 why: reason(rule, text, field, options.language, fold),
             }
         })

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::view::{Located, View};
-use super::{OffsetUnit, Role};
+use cifeng_lexicon::Role;
+
+use super::OffsetUnit;
 
 /// The columns.
 pub const HEADER: [&str; 16] = [

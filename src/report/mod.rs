@@ -26,6 +26,7 @@ pub use view::View;
 
 use std::collections::BTreeMap;
 
+use cifeng_lexicon::Role;
 use serde::{Deserialize, Serialize};
 
 #[cfg(target_arch = "wasm32")]
@@ -135,23 +136,6 @@ pub struct Finding {
     pub why: String,
 }
 
-/// What a particle or an interjection does where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
-pub enum Role {
-    /// Closes a sentence.
-    Final,
-    /// Sets off a topic: 中國呢,
-    Pause,
-    /// Calls somebody: 上帝啊,
-    Vocative,
-    /// Closes a question.
-    Question,
-    /// Fills time or answers: 嗯
-    Filler,
-}
-
 /// Counts and rates, whole and by paragraph.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(hashmap_as_object, missing_as_null))]
@@ -200,16 +184,4 @@ pub struct Note {
     pub code: String,
     /// The note in the language asked for.
     pub text: String,
-}
-
-impl From<cifeng_lexicon::Role> for Role {
-    fn from(role: cifeng_lexicon::Role) -> Self {
-        match role {
-            cifeng_lexicon::Role::Final => Self::Final,
-            cifeng_lexicon::Role::Pause => Self::Pause,
-            cifeng_lexicon::Role::Vocative => Self::Vocative,
-            cifeng_lexicon::Role::Question => Self::Question,
-            cifeng_lexicon::Role::Filler => Self::Filler,
-        }
-    }
 }

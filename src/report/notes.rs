@@ -3,7 +3,7 @@
 use cifeng_lexicon::Localized;
 
 use super::{DocumentInfo, Note};
-use crate::analyzer::Language;
+use crate::options::Language;
 
 /// Below this many Han characters a rate says little.
 const SHORT: u32 = 200;

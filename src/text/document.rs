@@ -2,6 +2,7 @@
 
 use cifeng_lexicon::{Fold, ScriptHint};
 
+use super::character::is_han;
 use super::layout::{self, Layout};
 use super::offset::{CodePoint, Span};
 use super::zones;
@@ -167,14 +168,6 @@ fn script_of(traditional: u32, simplified: u32) -> Script {
     } else {
         Script::Hans
     }
-}
-
-/// Whether a character is of Unicode's script Han (without radicals and strokes).
-#[must_use]
-pub fn is_han(character: char) -> bool {
-    matches!(character,
-        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3005}' | '\u{3007}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Paragraphs, sentences, clauses and quotations: one pass over the folded view.
 
-use super::document::is_han;
+use super::character::is_han;
 use super::offset::{CodePoint, Span};
 
 /// The places of a text, each list sorted and without overlaps.

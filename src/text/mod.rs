@@ -3,10 +3,12 @@
 //! Everything downstream asks the view. Since one code point of the view answers to exactly one
 //! code point of the original, every [`Span`] found in the view is a span of the original.
 
+mod character;
 mod document;
 mod layout;
 mod offset;
 mod zones;
 
-pub use document::{Document, is_han};
+pub use character::is_han;
+pub use document::Document;
 pub use offset::{CodePoint, OffsetTable, Span, Utf8, Utf16};
