@@ -53,6 +53,7 @@ test('asking for the encoding can be cancelled, and the text stays', async ({ ci
   await cifeng.open();
   await cifeng.analyse('他也許會來。');
   await cifeng.fileInput.setInputFiles(file('old.txt', encode(SIMPLIFIED, 'gb18030')));
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(cifeng.text).toHaveText('他也許會來。');
