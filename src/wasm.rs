@@ -1,6 +1,6 @@
 //! The JavaScript boundary: the only file that knows of it. Offsets leave as UTF-16 code units.
 
-use js_sys::{Error, Reflect};
+use js_sys::{Error, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ use crate::report::OffsetUnit;
 
 /// What an analysis should do.
 #[derive(Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 pub struct AnalyzeOptions {
     /// A name for the text, repeated in the report.
     #[tsify(optional)]
@@ -60,6 +60,7 @@ impl JsAnalyzer {
         let options: AnalyzeOptions = if options.is_undefined() {
             AnalyzeOptions::default()
         } else {
+            check_names(&options)?;
             serde_wasm_bindgen::from_value(options).map_err(|error| {
                 named("Options", &format!("the options cannot be read: {error}"))
             })?
@@ -92,6 +93,22 @@ impl JsAnalyzer {
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// The keys of [`AnalyzeOptions`]: the deserializer passes over keys that it does not know, and a
+/// misspelt option would be lost without a word.
+const OPTION_NAMES: [&str; 4] = ["id", "language", "families", "maxChars"];
+
+fn check_names(options: &JsValue) -> Result<(), Error> {
+    let Some(object) = options.dyn_ref::<Object>() else { return Ok(()) };
+    let keys = Object::keys(object).iter().filter_map(|key| key.as_string()).collect::<Vec<_>>();
+    match keys.iter().find(|key| !OPTION_NAMES.contains(&key.as_str())) {
+        None => Ok(()),
+        Some(key) => {
+            let known = OPTION_NAMES.join(", ");
+            Err(named("Options", &format!("there is no option `{key}`; there are {known}")))
+        }
+    }
 }
 
 /// Plain objects with `null` for what is absent, as in the report's JSON form.

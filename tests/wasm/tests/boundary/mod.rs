@@ -172,6 +172,14 @@ fn an_unknown_family_is_named() {
 }
 
 #[wasm_bindgen_test]
+fn a_misspelt_option_is_named() {
+    let error = analyze("也許", options(r#"{"familes":["hedge"]}"#)).expect_err("no such option");
+    assert_eq!(error.name(), "Options");
+    let message = String::from(error.message());
+    assert!(message.contains("`familes`") && message.contains("families"), "{message}");
+}
+
+#[wasm_bindgen_test]
 fn a_broken_dictionary_is_an_error_with_its_place() {
     let table: [(&str, &[u8], &str); 4] = [
         ("no frequency", "可能 9 v\n也許 many d\n".as_bytes(), "line 2"),
