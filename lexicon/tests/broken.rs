@@ -64,6 +64,7 @@ fn a_broken_rule_is_refused_with_file_line_and_reason() {
         ("modal\"\ncues", "mood\"\ncues", 3, "`mood` is no subtype of `hedge`"),
         ("cues =", "cue =", 4, "unknown field `cue`"),
         ("可能\n\"\"\"\nnot_in", "可能\tmodel\n\"\"\"\nnot_in", 5, "should be `name=value`"),
+        ("可能\n\"\"\"\nnot_in", "可~能\n\"\"\"\nnot_in", 5, "needs a class `inserted`"),
         ("可能性\n\"\"\"", "也许如此\n\"\"\"", 8, "contains no cue of the rule"),
         ("left(不)", "left(@digit)", 10, "no class `digit`"),
         ("left(不)", "leftover", 10, "is no condition"),

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach};
+use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach, WordClass};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use super::{Frames, Hit, judge};
@@ -19,6 +19,8 @@ pub(crate) struct Context<'a> {
     pub lexicon: &'a Lexicon,
     pub automaton: &'a CharwiseDoubleArrayAhoCorasick<u32>,
     pub frames: &'a Frames,
+    /// Words that may be inserted between the parts of a cue: the class `inserted`.
+    pub inserted: Option<&'a WordClass>,
     words: Words<'a>,
     in_document: RefCell<HashMap<&'a str, bool>>,
 }
@@ -32,7 +34,8 @@ impl<'a> Context<'a> {
         words: Words<'a>,
     ) -> Self {
         let in_document = RefCell::default();
-        Self { document, lexicon, automaton, frames, words, in_document }
+        let inserted = lexicon.classes.iter().find(|class| class.name == "inserted");
+        Self { document, lexicon, automaton, frames, inserted, words, in_document }
     }
 
     /// Whether a condition holds at a span.

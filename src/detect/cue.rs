@@ -90,9 +90,7 @@ fn is_row_of_inserted(context: &Context, span: Span) -> bool {
     if span.is_empty() {
         return true;
     }
-    let Some(class) = context.lexicon.classes.iter().find(|class| class.name == "inserted") else {
-        return false;
-    };
+    let Some(class) = context.inserted else { return false };
     let (start, end) = (span.start.index(), span.end.index());
     (start + 1..=end).any(|middle| {
         class.contains(context.document.slice(Span::new(start, middle)))

@@ -208,6 +208,7 @@ impl Compiler<'_> {
             number,
             guards: &guards,
             used: vec![false; guards.len()],
+            inserted_known: self.names.classes.contains_key("inserted"),
             patterns,
         };
         for line in &lines {
@@ -250,6 +251,8 @@ struct LiteralWriter<'a> {
     number: u16,
     guards: &'a [(usize, String)],
     used: Vec<bool>,
+    /// Whether there is a class of words that `~` stands for.
+    inserted_known: bool,
     patterns: &'a mut Patterns,
 }
 
@@ -262,6 +265,10 @@ impl LiteralWriter<'_> {
                 line.number,
                 format!("`{}`: only plain cues may have parts", line.word),
             ));
+        }
+        if !self.inserted_known && parts.as_ref().is_some_and(has_insertion) {
+            let message = "`~` needs a class `inserted` in classes.toml";
+            return Err(source.error_on(line.number, message));
         }
         let fields = self.fields(source, line)?;
         let mut not_in = Vec::new();
@@ -308,6 +315,10 @@ impl LiteralWriter<'_> {
             })
             .collect()
     }
+}
+
+fn has_insertion(parts: &Parts) -> bool {
+    parts.before.iter().chain(&parts.after).any(|(gap, _)| *gap == Gap::Inserted)
 }
 
 /// Splits a folded cue into the part that the automaton looks for and the others around it.
