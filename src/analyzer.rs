@@ -5,14 +5,21 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::Serialize;
 
 use crate::detect::{self, Context, Frames};
+use crate::meanings::Meanings;
 use crate::options::Options;
 use crate::report::{self, Report};
 use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
+use crate::voice::Voices;
+
+/// Its bytes.
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The lexicon that `build.rs` compiled.
-static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+pub(crate) fn builtin_lexicon() -> Result<Lexicon, LoadError> {
+    Lexicon::from_bytes(LEXICON)
+}
 
 /// Finds rhetorical markers; immutable, and free to be shared between threads.
 pub struct Analyzer {
@@ -21,6 +28,7 @@ pub struct Analyzer {
     fold: Fold,
     frames: Frames,
     segmenter: Segmenter,
+    meanings: Option<Meanings>,
 }
 
 /// An analyser that cannot be made.
@@ -106,7 +114,7 @@ impl Analyzer {
     /// # Errors
     /// If the dictionary is empty or a line of it is broken.
     pub fn new(dictionary: &str) -> Result<Self, BuildError> {
-        Self::with_lexicon(Lexicon::from_bytes(LEXICON)?, dictionary)
+        Self::with_lexicon(builtin_lexicon()?, dictionary)
     }
 
     /// An analyser with another compiled lexicon.
@@ -124,7 +132,13 @@ impl Analyzer {
             frames: Frames::new(lexicon.rules.len()),
             segmenter: Segmenter::new(dictionary)?,
             lexicon,
+            meanings: None,
         })
+    }
+
+    /// Adds the meanings of set expressions: reports made from now on carry them.
+    pub fn add_meanings(&mut self, meanings: Meanings) {
+        self.meanings = Some(meanings);
     }
 
     /// Analyses a text.
@@ -142,7 +156,13 @@ impl Analyzer {
         let words = Words::new(&self.segmenter, &document);
         let context = Context::new(&document, &self.lexicon, &self.automaton, &self.frames, words);
         let resolved = resolve(&self.lexicon, detect::candidates(&context));
-        Ok(report::build(&document, &self.lexicon, &self.fold, &resolved, options))
+        let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
+        let knowledge = report::Knowledge {
+            lexicon: &self.lexicon,
+            fold: &self.fold,
+            meanings: self.meanings.as_ref(),
+        };
+        Ok(report::build(&document, &knowledge, &resolved, &voices, options))
     }
 
     /// The families, in the order of legends and tables.

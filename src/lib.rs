@@ -18,20 +18,23 @@
 
 mod analyzer;
 mod detect;
+pub mod meanings;
 mod options;
 pub mod report;
 mod resolve;
 mod segment;
 pub mod text;
+mod voice;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
+pub use meanings::{Meanings, MeaningsError};
 pub use options::{DEFAULT_MAX_CHARS, Language, Options};
 pub use report::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Report,
-    Script, Summary,
+    Script, Summary, VoiceFamily, VoiceSummary,
 };
 pub use segment::DictionaryError;
 pub use text::Document;

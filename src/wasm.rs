@@ -6,6 +6,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::{AnalyzeError, Analyzer};
+use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::report::OffsetUnit;
 
@@ -40,10 +41,23 @@ impl JsAnalyzer {
     /// Throws an error named `Dictionary` where they are broken.
     #[wasm_bindgen(constructor)]
     pub fn new(dictionary: &[u8]) -> Result<JsAnalyzer, Error> {
-        let text = std::str::from_utf8(dictionary).map_err(|error| {
-            named("Dictionary", &format!("the segmentation dictionary is not UTF-8: {error}"))
-        })?;
+        let text = text_of("Dictionary", "the segmentation dictionary", dictionary)?;
         Analyzer::new(text).map(Self).map_err(|error| named("Dictionary", &error.to_string()))
+    }
+
+    /// Adds the meanings of set expressions from the bytes of `meanings.tsv` and `cc-cedict.tsv`,
+    /// which lie beside this module: reports made from now on carry them.
+    ///
+    /// # Errors
+    /// Throws an error named `Meanings` where they are broken.
+    #[wasm_bindgen(js_name = addMeanings)]
+    pub fn add_meanings(&mut self, meanings: &[u8], cedict: &[u8]) -> Result<(), Error> {
+        let own = text_of("Meanings", "meanings.tsv", meanings)?;
+        let cedict = text_of("Meanings", "cc-cedict.tsv", cedict)?;
+        let meanings =
+            Meanings::new(own, cedict).map_err(|error| named("Meanings", &error.to_string()))?;
+        self.0.add_meanings(meanings);
+        Ok(())
     }
 
     /// Analyses a text; offsets in the report are UTF-16 code units, as JavaScript counts.
@@ -115,6 +129,11 @@ fn check_names(options: &JsValue) -> Result<(), Error> {
 fn to_javascript(value: &impl Serialize) -> Result<JsValue, Error> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|error| Error::new(&error.to_string()))
+}
+
+fn text_of<'b>(name: &str, what: &str, bytes: &'b [u8]) -> Result<&'b str, Error> {
+    std::str::from_utf8(bytes)
+        .map_err(|error| named(name, &format!("{what} is not UTF-8: {error}")))
 }
 
 fn named(name: &str, message: &str) -> Error {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cifeng::{Analyzer, OffsetUnit, Options, Report};
+use cifeng::{Analyzer, Language, Meanings, OffsetUnit, Options, Report};
 
 const DICTIONARY: &str = include_str!("../lexicon/segmentation/dictionary.txt");
 
@@ -40,6 +40,52 @@ fn findings_stand_in_the_text_in_order() {
         };
         assert!(report.findings.windows(2).all(order), "{name}");
     }
+}
+
+#[test]
+fn voices_share_out_the_text_and_its_findings() {
+    let analyzer = analyzer();
+    let talk = "記者:可能嗎?\n李工:絕對不可能!\n記者:也許吧。\n校長說:「當然會改善。」他走了。";
+    let report = report(&analyzer, talk, OffsetUnit::Utf8);
+    let voices = &report.summary.voices;
+    let names: Vec<Option<&str>> = voices.iter().map(|voice| voice.voice.as_deref()).collect();
+    assert_eq!(names, [None, Some("記者"), Some("李工"), Some("校長")]);
+    assert_eq!(voices.iter().map(|voice| voice.han).sum::<u32>(), report.document.han);
+    for (voice, row) in names.iter().zip(voices) {
+        for (family, numbers) in &row.families {
+            let own = report.findings.iter().filter(|finding| finding.family == *family);
+            let own = own.filter(|finding| finding.voice.as_deref() == *voice).count();
+            assert_eq!(numbers.count as usize, own, "{voice:?}: {family}");
+        }
+    }
+    assert_eq!(voices[2].families["booster"].count, 2);
+    for &(name, text) in TEXTS {
+        let alone = self::report(&analyzer, text, OffsetUnit::Utf8).summary.voices;
+        assert_eq!(alone.len(), 1, "{name}");
+        assert_eq!(alone[0].voice, None, "{name}");
+    }
+}
+
+#[test]
+fn meanings_come_in_the_readers_language() {
+    let mut analyzer = analyzer();
+    let text = "這是守株待兔!可能。";
+    let meaning = |analyzer: &Analyzer, language| {
+        let options = Options { language, ..Options::default() };
+        let report = analyzer.analyze(text, &options).expect("a short text");
+        report.findings.into_iter().map(|finding| finding.meaning).collect::<Vec<_>>()
+    };
+    assert_eq!(meaning(&analyzer, Language::En), [None, None, None]);
+    let own = include_str!("../lexicon/meanings/meanings.tsv");
+    let cedict = include_str!("../lexicon/meanings/cc-cedict.tsv");
+    analyzer.add_meanings(Meanings::new(own, cedict).expect("the committed tables are good"));
+    let english = meaning(&analyzer, Language::En);
+    assert!(english[0].as_deref().is_some_and(|text| text.is_ascii()), "{english:?}");
+    assert_eq!(english[1..], [None, None]);
+    let [traditional, simplified] =
+        [Language::ZhHant, Language::ZhHans].map(|language| meaning(&analyzer, language));
+    assert!(traditional[0].as_deref().is_some_and(|text| text.contains('著')), "{traditional:?}");
+    assert!(simplified[0].as_deref().is_some_and(|text| text.contains('着')), "{simplified:?}");
 }
 
 #[test]
@@ -111,11 +157,11 @@ mod writers {
                     reader.records().collect::<Result<_, _>>().expect("rows");
                 assert_eq!(rows.len(), report.findings.len(), "{name}");
                 for (row, finding) in rows.iter().zip(&report.findings) {
-                    let cells = [&row[0], &row[1], &row[2], &row[4], &row[5], &row[6], &row[9]];
+                    let cells = [&row[0], &row[1], &row[2], &row[4], &row[5], &row[6], &row[11]];
                     let (start, end) = (finding.start.to_string(), finding.end.to_string());
                     let Finding { text, family, subtype, rule, .. } = finding;
                     assert_eq!(cells, ["'=a<b>", &start, &end, text, family, subtype, rule]);
-                    let paragraph: usize = row[11].parse().expect("a paragraph");
+                    let paragraph: usize = row[13].parse().expect("a paragraph");
                     let paragraph = &report.summary.paragraphs[paragraph - 1];
                     assert!(paragraph.start <= finding.start && finding.end <= paragraph.end);
                 }

@@ -67,7 +67,8 @@ fn full_report() -> Value {
         },
         "findings": [{
             "start": 1, "end": 3, "text": "可能", "family": "hedge", "subtype": "modal",
-            "rule": "hedge/modal/probability", "variant_of": null, "role": null, "why": "because"
+            "rule": "hedge/modal/probability", "variant_of": null, "role": null, "voice": null,
+            "meaning": null, "why": "because"
         }],
         "summary": {
             "families": {
@@ -79,7 +80,13 @@ fn full_report() -> Value {
                     }
                 }
             },
-            "paragraphs": [{ "start": 0, "end": 6, "han": 5, "counts": { "hedge": 1 } }]
+            "paragraphs": [{ "start": 0, "end": 6, "han": 5, "counts": { "hedge": 1 } }],
+            "voices": [{
+                "voice": null, "han": 5,
+                "families": {
+                    "hedge": { "count": 1, "per_1000_han": 200.0, "ci95": [5.06, 1114.33] }
+                }
+            }]
         },
         "notes": [{ "code": "short", "text": "This text is short." }]
     })
@@ -113,6 +120,8 @@ fn broken_reports_are_refused() {
         ("/findings/0/variant_of", None),
         ("/findings/0/role", Some(json!("opening"))),
         ("/findings/0/why", Some(json!(null))),
+        ("/findings/0/voice", Some(json!(""))),
+        ("/findings/0/meaning", None),
         ("/findings/0/score", Some(json!(0.5))),
         ("/summary/families/Hedge", Some(json!({}))),
         ("/summary/families/hedge/count", Some(json!("1"))),
@@ -127,6 +136,9 @@ fn broken_reports_are_refused() {
         ("/summary/families/hedge/mean", Some(json!(1))),
         ("/summary/paragraphs/0/counts", None),
         ("/summary/paragraphs/0/counts/hedge", Some(json!(0.1))),
+        ("/summary/voices", Some(json!([]))),
+        ("/summary/voices/0/han", None),
+        ("/summary/voices/0/families/hedge/ci95", None),
         ("/notes/0/code", Some(json!("Short!"))),
         ("/notes/0/text", None),
     ] {

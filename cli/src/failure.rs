@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use cifeng::{AnalyzeError, BuildError};
+use cifeng::{AnalyzeError, BuildError, MeaningsError};
 
 /// The run cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +11,9 @@ pub enum Failure {
     /// The analyser cannot be made.
     #[error(transparent)]
     Analyzer(#[from] BuildError),
+    /// The built-in meanings are broken.
+    #[error(transparent)]
+    Meanings(#[from] MeaningsError),
     /// The options ask for what the analyser does not have.
     #[error("--families: {0}")]
     Options(AnalyzeError),

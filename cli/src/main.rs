@@ -15,7 +15,7 @@ mod output;
 
 use std::process::ExitCode;
 
-use cifeng::Analyzer;
+use cifeng::{Analyzer, Meanings};
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command};
@@ -23,6 +23,9 @@ use crate::failure::{Failure, complain};
 
 /// The segmentation dictionary, a part of the binary.
 const DICTIONARY: &str = include_str!("../../lexicon/segmentation/dictionary.txt");
+/// What set expressions mean, parts of the binary, too.
+const MEANINGS: &str = include_str!("../../lexicon/meanings/meanings.tsv");
+const CEDICT: &str = include_str!("../../lexicon/meanings/cc-cedict.tsv");
 
 fn main() -> ExitCode {
     match run(&Arguments::parse().command) {
@@ -38,7 +41,8 @@ fn main() -> ExitCode {
 
 /// Runs a command; false if some of its input was not done.
 fn run(command: &Command) -> Result<bool, Failure> {
-    let analyzer = Analyzer::new(DICTIONARY)?;
+    let mut analyzer = Analyzer::new(DICTIONARY)?;
+    analyzer.add_meanings(Meanings::new(MEANINGS, CEDICT)?);
     match command {
         Command::Analyze(arguments) => analyze::run(&analyzer, arguments),
         Command::Families(arguments) => families::run(&analyzer, arguments).map(|()| true),

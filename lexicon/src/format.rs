@@ -121,6 +121,8 @@ pub struct Family {
     pub line: String,
     /// Whether nothing of another family is marked inside its findings.
     pub opaque: bool,
+    /// Whether its findings are expressions with a meaning that may be looked up.
+    pub meanings: bool,
     /// Families of one group never overlap: the longer unit stays. A number shared by the group.
     pub group: u16,
     /// Its subtypes.

@@ -1,25 +1,36 @@
 //! From resolved candidates to the report.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use cifeng_lexicon::{Fold, Lexicon, Rule};
 
 use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
-    Report, SCHEMA, Summary, notes,
+    Report, SCHEMA, Summary, VoiceFamily, VoiceSummary, notes,
 };
 use crate::detect::Candidate;
+use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
+use crate::voice::Voices;
+
+/// What a report says beyond the text.
+pub(crate) struct Knowledge<'a> {
+    pub lexicon: &'a Lexicon,
+    pub fold: &'a Fold,
+    pub meanings: Option<&'a Meanings>,
+}
 
 /// The report of a document.
 pub(crate) fn build(
     document: &Document,
-    lexicon: &Lexicon,
-    fold: &Fold,
+    knowledge: &Knowledge,
     candidates: &[Candidate],
+    voices: &Voices,
     options: &Options,
 ) -> Report {
+    let Knowledge { lexicon, fold, meanings } = *knowledge;
     let rule_of = |candidate: &Candidate| &lexicon.rules[usize::from(candidate.rule)];
     let family_of = |rule: &Rule| lexicon.families[usize::from(rule.family)].id.as_str();
     let asked = |id: &str| {
@@ -28,6 +39,7 @@ pub(crate) fn build(
     let kept: Vec<&Candidate> =
         candidates.iter().filter(|each| asked(family_of(rule_of(each)))).collect();
     let spans = kept.iter().map(|each| each.span).chain(document.paragraphs().iter().copied());
+    let spans = spans.chain(voices.names().iter().copied());
     let table = OffsetTable::new(
         document.original(),
         spans.flat_map(|span| [span.start, span.end]).collect(),
@@ -55,6 +67,18 @@ pub(crate) fn build(
             let text = original(candidate.span);
             let detail = lexicon.detail(candidate.detail);
             let field = |name: &str| lexicon.field(detail?, name);
+            let variant_of = rule.variant.as_deref().and_then(field);
+            let explained = lexicon.families[usize::from(rule.family)].meanings;
+            let meaning = meanings.filter(|_| explained).and_then(|meanings| {
+                let expression = match variant_of {
+                    Some(model) => Cow::Owned(fold.fold_text(model)),
+                    None => Cow::Borrowed(document.slice(candidate.span)),
+                };
+                meanings.of(&expression, options.language).map(|meaning| match options.language {
+                    Language::ZhHans => simplified(meaning, fold),
+                    Language::En | Language::ZhHant => meaning.to_owned(),
+                })
+            });
             Finding {
                 start: place(candidate.span.start),
                 end: place(candidate.span.end),
@@ -65,8 +89,12 @@ pub(crate) fn build(
                 .id
                 .clone(),
                 rule: rule.id.clone(),
-                variant_of: rule.variant.as_deref().and_then(field).map(str::to_owned),
+                variant_of: variant_of.map(str::to_owned),
                 role: candidate.role,
+                voice: voices
+                    .at(candidate.span.start)
+                    .map(|voice| original(voices.names()[voice]).to_owned()),
+                meaning,
                 why: reason(rule, text, field, options.language, fold),
             }
         })
@@ -95,6 +123,7 @@ pub(crate) fn build(
         summary: Summary {
             families: families(lexicon, &kept, han, &asked),
             paragraphs: paragraphs(document, lexicon, &kept, &place),
+            voices: by_voice(document, lexicon, voices, &kept, &asked, &original),
         },
         notes,
     }
@@ -145,6 +174,40 @@ fn paragraphs(
                 *counts.entry(family.clone()).or_insert(0) += 1;
             }
             ParagraphSummary { start: place(span.start), end: place(span.end), han, counts }
+        })
+        .collect()
+}
+
+fn by_voice<'t>(
+    document: &Document,
+    lexicon: &Lexicon,
+    voices: &Voices,
+    kept: &[&Candidate],
+    asked: &impl Fn(&str) -> bool,
+    original: &impl Fn(Span) -> &'t str,
+) -> Vec<VoiceSummary> {
+    let families = lexicon.families.len();
+    // Row 0 is the writer's, row n + 1 that of voice n.
+    let row_of = |voice: Option<usize>| voice.map_or(0, |voice| voice + 1);
+    let mut counts = vec![vec![0_u32; families]; voices.names().len() + 1];
+    for candidate in kept {
+        let family = lexicon.rules[usize::from(candidate.rule)].family;
+        counts[row_of(voices.at(candidate.span.start))][usize::from(family)] += 1;
+    }
+    let spoken = voices.han(document);
+    let all: u32 = document.han_by_paragraph().iter().sum();
+    let written = all - spoken.iter().sum::<u32>();
+    let names = voices.names().iter().map(|name| Some(original(*name).to_owned()));
+    let rows = std::iter::once(None).chain(names).zip(std::iter::once(written).chain(spoken));
+    rows.zip(counts)
+        .map(|((voice, han), counts)| {
+            let families = lexicon.families.iter().zip(counts);
+            let families =
+                families.filter(|(family, _)| asked(&family.id)).map(|(family, count)| {
+                    let Rate { per_1000_han, ci95 } = Rate::of(count, han);
+                    (family.id.clone(), VoiceFamily { count, per_1000_han, ci95 })
+                });
+            VoiceSummary { voice, han, families: families.collect() }
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use cifeng_lexicon::Role;
 use super::OffsetUnit;
 
 /// The columns.
-pub const HEADER: [&str; 16] = [
+pub const HEADER: [&str; 18] = [
     "id",
     "start",
     "end",
@@ -21,7 +21,9 @@ pub const HEADER: [&str; 16] = [
     "family",
     "subtype",
     "role",
+    "voice",
     "variant_of",
+    "meaning",
     "rule",
     "why",
     "paragraph",
@@ -91,7 +93,9 @@ impl<W: Write> Writer<W> {
             &finding.family,
             &finding.subtype,
             finding.role.map_or("", role_name),
+            finding.voice.as_deref().unwrap_or_default(),
             finding.variant_of.as_deref().unwrap_or_default(),
+            finding.meaning.as_deref().unwrap_or_default(),
             &finding.rule,
             &finding.why,
             paragraph,

@@ -110,6 +110,7 @@ fn article(view: View, number: usize) -> Markup {
                 p.note data-note=(note.code) { (note.text) }
             }
             (family_table(view, labels))
+            @if !view.voices().is_empty() { (voice_table(view, labels)) }
             div.text lang=(tag(document.script)) { (branches(&nest(view.text, &spans), &located, number)) }
             @if !located.is_empty() {
                 details {
@@ -157,6 +158,38 @@ fn family_table(view: View, labels: &Labels) -> Markup {
     }
 }
 
+/// One row a voice: count and rate of each family in its words.
+fn voice_table(view: View, labels: &Labels) -> Markup {
+    html! {
+        table.voices {
+            thead { tr {
+                th scope="col" { (labels.voice) }
+                th.number scope="col" { (labels.han_count) }
+                @for (family, _) in view.counted() {
+                    th.number scope="col" { (view.language.pick(&family.name)) }
+                }
+            } }
+            tbody {
+                @for voice in view.voices() {
+                    tr {
+                        th scope="row" {
+                            @match &voice.voice {
+                                Some(name) => (shown(name)),
+                                None => (labels.writer),
+                            }
+                        }
+                        td.number { (voice.han) }
+                        @for (family, _) in view.counted() {
+                            @let of = &voice.families[&family.id];
+                            td.number { (of.count) " (" (format!("{:.2}", of.per_1000_han)) ")" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn finding_table(located: &[Located], labels: &Labels, language: &str, article: usize) -> Markup {
     html! {
         table.findings {
@@ -174,7 +207,10 @@ fn finding_table(located: &[Located], labels: &Labels, language: &str, article: 
                             a href=(format!("#{}", anchor(article, index))) { (shown(&it.finding.text)) }
                         }
                         td { (it.finding.rule) }
-                        td { (it.finding.why) }
+                        td {
+                            (it.finding.why)
+                            @if let Some(meaning) = &it.finding.meaning { " " em { (meaning) } }
+                        }
                     }
                 }
             }
@@ -204,7 +240,7 @@ fn branches(tree: &[Branch], located: &[Located], article: usize) -> Markup {
                     @let it = located[*span].finding;
                     mark id=[begins.then(|| anchor(article, *span))]
                         data-family=(it.family) data-subtype=(it.subtype)
-                        data-continued[!begins] title=(it.why) {
+                        data-voice=[it.voice.as_deref()] data-continued[!begins] title=(it.why) {
                         (branches(inside, located, article))
                     }
                 },

@@ -19,7 +19,7 @@ pub mod table;
 #[cfg(feature = "writers")]
 mod view;
 
-pub(crate) use build::build;
+pub(crate) use build::{Knowledge, build};
 pub use rate::{Rate, poisson_interval};
 #[cfg(feature = "writers")]
 pub use view::View;
@@ -132,6 +132,11 @@ pub struct Finding {
     pub variant_of: Option<String>,
     /// What a particle or interjection does where it stands.
     pub role: Option<Role>,
+    /// Who says it, as the text names the speaker; none is the writer.
+    pub voice: Option<String>,
+    /// What the set expression means, in short, in the language asked for; none where that is not
+    /// known or no meanings were loaded.
+    pub meaning: Option<String>,
     /// One sentence, in the language asked for: why this was marked.
     pub why: String,
 }
@@ -144,6 +149,8 @@ pub struct Summary {
     pub families: BTreeMap<String, FamilySummary>,
     /// One row a paragraph, in order: the dispersion of the markers along the text.
     pub paragraphs: Vec<ParagraphSummary>,
+    /// One row a voice: the writer, then speakers in the order in which they begin to speak.
+    pub voices: Vec<VoiceSummary>,
 }
 
 /// One family's numbers.
@@ -174,6 +181,30 @@ pub struct ParagraphSummary {
     pub han: u32,
     /// Findings that start in it, by family id; families without any are left out.
     pub counts: BTreeMap<String, u32>,
+}
+
+/// One voice's share of the text and its counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(hashmap_as_object, missing_as_null))]
+pub struct VoiceSummary {
+    /// The speaker as the text names it first; none is the writer.
+    pub voice: Option<String>,
+    /// Its Han characters: the denominator of its rates.
+    pub han: u32,
+    /// By family id; every family that was asked for is there.
+    pub families: BTreeMap<String, VoiceFamily>,
+}
+
+/// One family's numbers in one voice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct VoiceFamily {
+    /// Findings that start in this voice's words.
+    pub count: u32,
+    /// Findings per 1,000 of its Han characters, two decimals; 0 where it has none.
+    pub per_1000_han: f64,
+    /// Exact Poisson interval of the rate, 95 %, two decimals.
+    pub ci95: [f64; 2],
 }
 
 /// Something a reader should know about a report.

@@ -48,6 +48,9 @@ impl<W: Write> Writer<W> {
             writeln!(self.out, "{}", note.text)?;
         }
         writeln!(self.out, "\n{}", self.families(view, labels).trim_fmt())?;
+        if !view.voices().is_empty() {
+            writeln!(self.out, "\n{}", self.voices(view, labels).trim_fmt())?;
+        }
         if !view.report.findings.is_empty() {
             writeln!(self.out, "\n{}", self.findings(view, labels).trim_fmt())?;
         }
@@ -88,6 +91,25 @@ impl<W: Write> Writer<W> {
                 format!("{low:.2}–{high:.2}"),
                 subtypes.join(" · "),
             ]);
+        }
+        table
+    }
+
+    /// One row a voice: count and rate of each family in its words.
+    fn voices(&self, view: View, labels: &Labels) -> Table {
+        let families: Vec<_> = view.counted().map(|(family, _)| family).collect();
+        let mut columns =
+            vec![(labels.voice, CellAlignment::Left), (labels.han_count, CellAlignment::Right)];
+        columns
+            .extend(families.iter().map(|it| (view.language.pick(&it.name), CellAlignment::Right)));
+        let mut table = self.table(&columns);
+        for voice in view.voices() {
+            let name = voice.voice.as_deref().map_or(labels.writer.to_owned(), visible);
+            let numbers = families.iter().map(|family| {
+                let of = &voice.families[&family.id];
+                format!("{} ({:.2})", of.count, of.per_1000_han)
+            });
+            table.add_row([name, voice.han.to_string()].into_iter().chain(numbers));
         }
         table
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{FamilySummary, Finding, OffsetUnit, Report};
+use super::{FamilySummary, Finding, OffsetUnit, Report, VoiceSummary};
 use crate::{FamilyInfo, Language};
 
 /// A report, the text that it is about, and what is needed to show both to a reader.
@@ -41,6 +41,14 @@ impl<'a> View<'a> {
     pub(super) fn counted(self) -> impl Iterator<Item = (&'a FamilyInfo, &'a FamilySummary)> {
         let summaries = &self.report.summary.families;
         self.families.iter().filter_map(|family| Some((family, summaries.get(&family.id)?)))
+    }
+
+    /// The voices, where there is more than the writer's.
+    pub(super) fn voices(self) -> &'a [VoiceSummary] {
+        match self.report.summary.voices.as_slice() {
+            [_] => &[],
+            voices => voices,
+        }
     }
 
     /// All findings in reading order, with their places and at most `context` characters of their

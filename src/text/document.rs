@@ -130,6 +130,12 @@ impl<'t> Document<'t> {
         layout::span_at(&self.layout.clauses, offset)
     }
 
+    /// What stands between outermost quotation marks.
+    #[must_use]
+    pub fn quotations(&self) -> &[Span] {
+        &self.layout.quotes
+    }
+
     /// Whether a code point is inside quotation marks.
     #[must_use]
     pub fn is_quoted(&self, offset: CodePoint) -> bool {

@@ -87,7 +87,7 @@ impl Layout {
 }
 
 /// The span of a sorted list that holds a code point.
-pub(super) fn span_at(spans: &[Span], offset: CodePoint) -> Option<usize> {
+pub(crate) fn span_at(spans: &[Span], offset: CodePoint) -> Option<usize> {
     let next = spans.partition_point(|span| span.end <= offset);
     spans.get(next).filter(|span| span.start <= offset).map(|_| next)
 }

@@ -10,6 +10,7 @@ import { messages } from './i18n';
 import { Counts } from './panels/counts';
 import { Dispersion } from './panels/dispersion';
 import { Facts } from './panels/facts';
+import { Voices } from './panels/voices';
 import { result } from './state/analysis';
 import { focusText, isEmpty } from './state/document';
 
@@ -33,6 +34,7 @@ export function App() {
             <>
               <Facts />
               <Counts />
+              <Voices />
               <Dispersion />
               <FindingList />
             </>

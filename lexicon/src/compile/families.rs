@@ -82,6 +82,7 @@ fn read_family(folder: PathBuf, id: String, names: &Names) -> Result<FamilySourc
         color: file.color,
         line: file.line.into_inner(),
         opaque: file.opaque,
+        meanings: file.meanings,
         group: 0,
         subtypes,
     };

@@ -17,6 +17,8 @@ pub(super) struct FamilyFile {
     #[serde(default)]
     pub opaque: bool,
     #[serde(default)]
+    pub meanings: bool,
+    #[serde(default)]
     pub rivals: Vec<Spanned<String>>,
     pub unless: Option<Spanned<String>>,
     pub name: Localized,

@@ -118,6 +118,6 @@ test('JSON can be copied', async ({ cifeng, page, context }) => {
   expect(JSON.parse(copied)).toMatchObject({
     schema: 'cifeng.report/1',
     offsets: 'utf16',
-    findings: [{ start: 1, end: 3, text: '也許', variant_of: null, role: null }],
+    findings: [{ start: 1, end: 3, text: '也許', variant_of: null, role: null, voice: null }],
   });
 });

@@ -28,6 +28,18 @@ function Explanation({ finding }: { finding: Finding }) {
       </p>
       <p class="explanation-why">{finding.why}</p>
       <dl>
+        {finding.meaning && (
+          <div>
+            <dt>{t.meaning}</dt>
+            <dd>{finding.meaning}</dd>
+          </div>
+        )}
+        {finding.voice && (
+          <div>
+            <dt>{t.voice}</dt>
+            <dd>{finding.voice}</dd>
+          </div>
+        )}
         {finding.variant_of && (
           <div>
             <dt>{t.variantOf}</dt>

@@ -20,6 +20,8 @@ const finding = (start: number, end: number, family: string): Finding => ({
   subtype: 'modal',
   rule: `${family}/modal/test`,
   variant_of: null,
+  voice: null,
+  meaning: null,
   role: null,
   why: '',
 });

@@ -48,6 +48,7 @@ describe('Engine', () => {
       ready: () => told.push('ready'),
       loadFailed: (part, detail) => told.push(`load failed: ${part}, ${detail}`),
       report: (id) => told.push(`report ${id}`),
+      meanings: () => told.push('meanings'),
       tooLong: (id, chars, limit) => told.push(`too long ${id}: ${chars} of ${limit}`),
       crashed: (id, detail) => told.push(`crashed ${id ?? 'idle'}: ${detail}`),
     };

@@ -13,6 +13,7 @@ export interface EngineEvents {
   ready(families: FamilyInfo[]): void;
   loadFailed(part: Part, detail: string): void;
   report(id: number, report: Report, milliseconds: number): void;
+  meanings(): void;
   tooLong(id: number, chars: number, limit: number): void;
   crashed(id: number | null, detail: string): void;
 }
@@ -77,6 +78,9 @@ export class Engine {
         this.#running = null;
         this.#events.report(message.id, message.report, message.milliseconds);
         break;
+      case 'meanings':
+        this.#events.meanings();
+        return;
       case 'too-long':
         this.#running = null;
         this.#events.tooLong(message.id, message.chars, message.limit);

@@ -20,6 +20,8 @@ export type WorkerMessage =
   | { type: 'ready'; families: FamilyInfo[] }
   | { type: 'load-failed'; part: Part; detail: string }
   | { type: 'report'; id: number; report: Report; milliseconds: number }
+  /** The meanings of set expressions have come: reports made from now on carry them. */
+  | { type: 'meanings' }
   | { type: 'too-long'; id: number; chars: number; limit: number }
   /** The analyser can no longer be trusted: the worker has to be replaced. */
   | { type: 'crashed'; id: number; detail: string };

@@ -5,7 +5,9 @@
  */
 import init, { Analyzer } from '../../../pkg/web/cifeng.js';
 import wasmUrl from '../../../pkg/web/cifeng_bg.wasm?url';
+import cedictUrl from '../../../pkg/web/cc-cedict.tsv?url';
 import dictionaryUrl from '../../../pkg/web/dictionary.txt?url';
+import meaningsUrl from '../../../pkg/web/meanings.tsv?url';
 import { countCodePoints, isLongerThan } from './length';
 import { MAX_CHARS, type AnalyzeRequest, type Part, type WorkerMessage } from './protocol';
 
@@ -27,40 +29,46 @@ const send = (message: WorkerMessage): void => {
 };
 
 /** Fetches one asset; a status other than success is an error, too. */
-async function fetchPart(part: Part, url: string): Promise<Response> {
+async function fetchAsset(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response;
+}
+
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const response = await fetchAsset(url);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Names the part in what goes wrong while it is loaded. */
+async function loadPart<T>(part: Part, loading: () => Promise<T>): Promise<T> {
   try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return response;
+    return await loading();
   } catch (cause) {
     throw new LoadError(part, cause);
   }
 }
 
-async function loadWasm(): Promise<void> {
-  const response = await fetchPart('wasm', wasmUrl);
-  try {
-    await init({ module_or_path: response });
-  } catch (cause) {
-    throw new LoadError('wasm', cause);
-  }
-}
-
-async function loadDictionary(): Promise<Uint8Array> {
-  const response = await fetchPart('dictionary', dictionaryUrl);
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw new LoadError('dictionary', cause);
-  }
-}
-
 async function load(): Promise<Analyzer> {
-  const [dictionary] = await Promise.all([loadDictionary(), loadWasm()]);
+  const [dictionary] = await Promise.all([
+    loadPart('dictionary', () => fetchBytes(dictionaryUrl)),
+    loadPart('wasm', async () => init({ module_or_path: await fetchAsset(wasmUrl) })),
+  ]);
   try {
     return new Analyzer(dictionary);
   } catch (cause) {
     throw new LoadError('dictionary', cause);
+  }
+}
+
+/** Meanings are explanations only: they come after the first report, and it is no failure if they do not. */
+async function loadMeanings(analyzer: Analyzer): Promise<boolean> {
+  try {
+    const [own, cedict] = await Promise.all([fetchBytes(meaningsUrl), fetchBytes(cedictUrl)]);
+    analyzer.addMeanings(own, cedict);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -76,9 +84,15 @@ function answer(analyzer: Analyzer, { id, text, language }: AnalyzeRequest): Wor
 
 load().then(
   (analyzer) => {
+    let explained = false;
     addEventListener('message', ({ data }: MessageEvent<AnalyzeRequest>) => {
       try {
         send(answer(analyzer, data));
+        if (explained) return;
+        explained = true;
+        void loadMeanings(analyzer).then((loaded) => {
+          if (loaded) send({ type: 'meanings' });
+        });
       } catch (cause) {
         send({ type: 'crashed', id: data.id, detail: describe(cause) });
       }

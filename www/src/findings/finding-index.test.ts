@@ -10,6 +10,8 @@ const finding = (start: number, end: number): Finding => ({
   subtype: 'modal',
   rule: 'hedge/modal/test',
   variant_of: null,
+  voice: null,
+  meaning: null,
   role: null,
   why: '',
 });

@@ -98,6 +98,13 @@ export const en = {
   copyFailed: 'The browser did not allow copying.',
 
   rule: 'Rule',
+  meaning: 'Meaning',
+  voice: 'Voice',
+  voicesHeading: 'Voices',
+  voicesExplained:
+    'Whose words they are: the writer’s, or a speaker’s whom the text names before a colon, beside a quotation or under a note. Rates are per 1,000 of the voice’s own Han characters.',
+  writer: 'the writer',
+  han: 'Han',
   variantOf: 'Form of',
   roleLabel: 'Role',
   role: {

@@ -86,6 +86,13 @@ export const zhHans: Messages = {
   copyFailed: '浏览器不允许复制。',
 
   rule: '规则',
+  meaning: '意思',
+  voice: '声音',
+  voicesHeading: '各人的话',
+  voicesExplained:
+    '标记出自谁的话：作者的，或文中以冒号、引号、附注点明的说话人的。比率以该人说的每千汉字计。',
+  writer: '作者',
+  han: '汉字',
   variantOf: '原形',
   roleLabel: '作用',
   role: {

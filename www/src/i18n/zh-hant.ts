@@ -86,6 +86,13 @@ export const zhHant: Messages = {
   copyFailed: '瀏覽器不允許複製。',
 
   rule: '規則',
+  meaning: '意思',
+  voice: '聲音',
+  voicesHeading: '各人的話',
+  voicesExplained:
+    '標記出自誰的話：作者的，或文中以冒號、引號、附註點明的說話人的。比率以該人說的每千漢字計。',
+  writer: '作者',
+  han: '漢字',
   variantOf: '原形',
   roleLabel: '作用',
   role: {

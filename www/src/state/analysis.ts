@@ -33,6 +33,9 @@ export const result = signal<Result | null>(null);
 /** A family or subtype by its id, for names and descriptions. */
 export const familyById = computed(() => new Map(families.value.map((info) => [info.id, info])));
 
+/** A text of up to this many code units is analysed once more when its meanings come. */
+const EXPLAINED_AGAIN = 200_000;
+
 let asked: { id: number; text: string } | null = null;
 
 const engine = new Engine(
@@ -49,6 +52,10 @@ const engine = new Engine(
       if (id !== asked?.id) return;
       result.value = { text: asked.text, report, index: new FindingIndex(report.findings) };
       outcome.value = { kind: 'done', milliseconds };
+    },
+    meanings() {
+      const shown = result.value;
+      if (shown && shown.text.length <= EXPLAINED_AGAIN) analyzeAgain();
     },
     tooLong(id, chars, limit) {
       if (id !== asked?.id) return;

@@ -364,6 +364,8 @@ mod tests {
             subtype: subtype.to_owned(),
             rule: String::new(),
             variant_of: None,
+            voice: None,
+            meaning: None,
             role: None,
             why: String::new(),
         };

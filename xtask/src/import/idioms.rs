@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail, ensure};
+use cifeng_lexicon::Fold;
 use serde::Deserialize;
 
 use super::gloss;
@@ -80,21 +81,25 @@ impl Subtype {
 pub struct Tables {
     /// THUOCL: `cue` and `rank`, one for the most frequent, in code-point order.
     pub thuocl: BTreeMap<Subtype, String>,
-    /// CC-CEDICT: `cue`, `kind` and `gloss`, in code-point order.
+    /// CC-CEDICT: `cue` and `kind`, in code-point order.
     pub cedict: BTreeMap<Subtype, String>,
+    /// CC-CEDICT's glosses: `unit`, folded and without punctuation, and `gloss`, by unit.
+    pub glosses: String,
 }
 
 impl Tables {
     /// Applies the two files written by hand (their texts) to the lists.
-    pub fn build(lists: &Lists, excluded: &str, subtypes: &str) -> Result<Self> {
+    pub fn build(lists: &Lists, excluded: &str, subtypes: &str, fold: &Fold) -> Result<Self> {
         let mut decisions = Decisions::parse(excluded, subtypes)?;
         let mut cedict: BTreeMap<Subtype, BTreeMap<String, String>> = BTreeMap::new();
+        let mut glosses = BTreeMap::new();
         for entry in &lists.cedict {
             let Some((kind, gloss)) = gloss::of_entry(&entry.english) else { continue };
             let cue = entry.simplified.replace('，', ",");
             decisions.learn_form(&cue);
             if let Some((subtype, cue)) = decisions.decide(&cue) {
-                cedict.entry(subtype).or_default().entry(cue).or_insert(format!("{kind}\t{gloss}"));
+                glosses.entry(fold.fold_text(&bare(&cue))).or_insert(gloss);
+                cedict.entry(subtype).or_default().entry(cue).or_insert(kind.to_owned());
             }
         }
         let mut thuocl: BTreeMap<Subtype, BTreeMap<String, String>> = BTreeMap::new();
@@ -107,7 +112,11 @@ impl Tables {
             }
         }
         decisions.check_used()?;
-        Ok(Self { thuocl: to_tsv("cue\trank", thuocl), cedict: to_tsv("cue\tkind\tgloss", cedict) })
+        Ok(Self {
+            thuocl: to_tsv("cue\trank", thuocl),
+            cedict: to_tsv("cue\tkind", cedict),
+            glosses: table("unit\tgloss", &glosses),
+        })
     }
 }
 
@@ -115,12 +124,13 @@ fn to_tsv(
     header: &str,
     tables: BTreeMap<Subtype, BTreeMap<String, String>>,
 ) -> BTreeMap<Subtype, String> {
-    let text = |rows: BTreeMap<String, String>| {
-        let mut lines = vec![header.to_owned()];
-        lines.extend(rows.iter().map(|(cue, fields)| format!("{cue}\t{fields}")));
-        lines.join("\n") + "\n"
-    };
-    tables.into_iter().map(|(subtype, rows)| (subtype, text(rows))).collect()
+    tables.into_iter().map(|(subtype, rows)| (subtype, table(header, &rows))).collect()
+}
+
+fn table(header: &str, rows: &BTreeMap<String, String>) -> String {
+    let mut lines = vec![header.to_owned()];
+    lines.extend(rows.iter().map(|(key, fields)| format!("{key}\t{fields}")));
+    lines.join("\n") + "\n"
 }
 
 /// What is known about units beyond the lists; keys are units without punctuation.
@@ -231,7 +241,13 @@ fn halves(unit: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use cifeng_lexicon::FoldTable;
+
     use super::*;
+
+    fn fold() -> Fold {
+        Fold::new(&FoldTable::default())
+    }
 
     fn lists() -> Lists {
         let entry = |simplified: &str, definition: &str| CedictEntry {
@@ -256,7 +272,7 @@ mod tests {
     fn units_find_their_table() {
         let subtypes =
             "unit\tsubtype\tform\n一刀切\tidiom-phrase\n换汤不换药\tidiom-phrase\t换汤,不换药\n";
-        let tables = Tables::build(&lists(), "# why\n解放思想\ttransparent\n", subtypes)
+        let tables = Tables::build(&lists(), "# why\n解放思想\ttransparent\n", subtypes, &fold())
             .expect("good files");
         let expected = [
             (Subtype::Chengyu, "cue\trank\n守株待兔\t1\n"),
@@ -267,9 +283,11 @@ mod tests {
             tables.thuocl,
             expected.map(|(subtype, text)| (subtype, text.to_owned())).into()
         );
-        let phrases = "cue\tkind\tgloss\n一刀切\tidiom\tto cut all at one stroke\n";
+        let phrases = "cue\tkind\n一刀切\tidiom\n";
         assert_eq!(tables.cedict[&Subtype::IdiomPhrase], phrases);
         assert_eq!(tables.cedict[&Subtype::Proverb].lines().count(), 2);
+        let glosses = "unit\tgloss\n一刀切\tto cut all at one stroke\n头痛医头脚痛医脚\tto react piecemeal\n守株待兔\tto wait idly\n";
+        assert_eq!(tables.glosses, glosses);
     }
 
     #[test]
@@ -280,7 +298,7 @@ mod tests {
             ("", "header\n守株待兔\tidiom\n", "line 2"),
             ("", "header\n守株待兔\tproverb\t守株,待\n", "line 2"),
         ] {
-            let error = Tables::build(&lists(), excluded, subtypes).expect_err(word);
+            let error = Tables::build(&lists(), excluded, subtypes, &fold()).expect_err(word);
             assert!(error.to_string().contains(word), "{error}");
         }
     }

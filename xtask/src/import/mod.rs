@@ -60,7 +60,9 @@ pub fn run(root: &Path) -> Result<()> {
         &idioms::Lists::read(&mut store)?,
         &read(&proverb.join("excluded.txt"))?,
         &read(&proverb.join("subtypes.tsv"))?,
+        &fold,
     )?;
+    write(&lexicon.join("meanings/cc-cedict.tsv"), &tables.glosses)?;
     for (origin, tables) in [("chengyu", &tables.thuocl), ("cedict", &tables.cedict)] {
         for (subtype, text) in tables {
             write(&proverb.join(format!("{origin}{}.tsv", subtype.suffix())), text)?;
