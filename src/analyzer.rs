@@ -1,10 +1,9 @@
 //! [`Analyzer`]: made once, then asked as often as needed.
 
 use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 use serde::Serialize;
 
-use crate::detect::{self, Context, Frames};
+use crate::detect::{self, Context, Index};
 use crate::meanings::Meanings;
 use crate::options::Options;
 use crate::report::{self, Report};
@@ -24,9 +23,8 @@ pub(crate) fn builtin_lexicon() -> Result<Lexicon, LoadError> {
 /// Finds rhetorical markers; immutable, and free to be shared between threads.
 pub struct Analyzer {
     pub(crate) lexicon: Lexicon,
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
+    index: Index,
     fold: Fold,
-    frames: Frames,
     segmenter: Segmenter,
     meanings: Option<Meanings>,
 }
@@ -122,14 +120,9 @@ impl Analyzer {
     /// # Errors
     /// If the dictionary or the lexicon is broken.
     pub fn with_lexicon(lexicon: Lexicon, dictionary: &str) -> Result<Self, BuildError> {
-        let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(&lexicon.automaton)
-            .map_err(|error| {
-                BuildError::Lexicon(format!("the automaton cannot be loaded: {error}"))
-            })?;
         Ok(Self {
-            automaton,
+            index: Index::new(&lexicon),
             fold: Fold::new(&lexicon.fold),
-            frames: Frames::new(lexicon.rules.len()),
             segmenter: Segmenter::new(dictionary)?,
             lexicon,
             meanings: None,
@@ -154,11 +147,12 @@ impl Analyzer {
         }
         let document = Document::new(text, &self.fold);
         let words = Words::new(&self.segmenter, &document);
-        let context = Context::new(&document, &self.lexicon, &self.automaton, &self.frames, words);
+        let context = Context::new(&document, &self.lexicon, &self.index, words);
         let resolved = resolve(&self.lexicon, detect::candidates(&context));
         let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
         let knowledge = report::Knowledge {
             lexicon: &self.lexicon,
+            index: &self.index,
             fold: &self.fold,
             meanings: self.meanings.as_ref(),
         };

@@ -23,7 +23,7 @@ pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<
     let rank = |candidate: &Candidate| {
         let rule = rule(candidate);
         let rank = family(candidate).subtypes[usize::from(rule.subtype)].rank;
-        (!rule.wins, rule.family, rank, candidate.rule, candidate.detail)
+        (!rule.wins, rule.family, rank, candidate.rule, candidate.row)
     };
     candidates.sort_by_key(|each| (Reverse(each.span.len()), each.span.start, rank(each)));
 

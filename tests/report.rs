@@ -80,7 +80,7 @@ fn meanings_come_in_the_readers_language() {
     let cedict = include_str!("../lexicon/meanings/cc-cedict.tsv");
     analyzer.add_meanings(Meanings::new(own, cedict).expect("the committed tables are good"));
     let english = meaning(&analyzer, Language::En);
-    assert!(english[0].as_deref().is_some_and(|text| text.is_ascii()), "{english:?}");
+    assert!(english[0].as_deref().is_some_and(str::is_ascii), "{english:?}");
     assert_eq!(english[1..], [None, None]);
     let [traditional, simplified] =
         [Language::ZhHant, Language::ZhHans].map(|language| meaning(&analyzer, language));

@@ -94,6 +94,9 @@ pub struct WordClass {
 }
 
 impl WordClass {
+    /// The most classes that a lexicon may have: the core keeps a bit for each.
+    pub const MOST: usize = 128;
+
     /// Whether the class has this word.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {

@@ -1,4 +1,4 @@
-//! A compiled lexicon: families, rules and one multi-pattern automaton over all their literals.
+//! A compiled lexicon: families, rules and the literals of all of them.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,18 +17,15 @@ pub struct Lexicon {
     pub rules: Vec<Rule>,
     /// Word classes, named by index in conditions.
     pub classes: Vec<WordClass>,
-    /// The serialised automaton (daachorse, charwise) whose values are pattern numbers.
-    pub automaton: Vec<u8>,
-    /// Pattern `n` has the entries `patterns[n]..patterns[n + 1]`.
-    pub patterns: Vec<u32>,
-    /// What a pattern's occurrence may be, grouped by pattern.
-    pub entries: Vec<Entry>,
-    /// Sentence particles of one character, each with its pattern.
-    pub particles: Vec<(char, u32)>,
+    /// The literals that rules look for, folded, in code-point order, each closed by a line feed; one
+    /// that several entries share stands there once for each.
+    pub literals: String,
+    /// The rule of each literal.
+    pub owners: Vec<u16>,
+    /// What only some literals carry, with the literal's place in [`owners`](Self::owners), in order.
+    pub details: Vec<(u32, Detail)>,
     /// Names and values of fields, each once.
     pub strings: Vec<String>,
-    /// What only some entries carry; [`Entry::detail`] is an index from one.
-    pub details: Vec<Detail>,
 }
 
 /// Bytes that are no compiled lexicon of this version.
@@ -58,19 +55,6 @@ impl Lexicon {
     /// Never for a lexicon that the compiler made.
     pub fn to_bytes(&self) -> Result<Vec<u8>, LoadError> {
         postcard::to_allocvec(self).map_err(|error| LoadError(error.to_string()))
-    }
-
-    /// The entries of one pattern of the automaton.
-    #[must_use]
-    pub fn entries_of(&self, pattern: u32) -> &[Entry] {
-        let bounds = &self.patterns[pattern as usize..pattern as usize + 2];
-        &self.entries[bounds[0] as usize..bounds[1] as usize]
-    }
-
-    /// A detail by its number in an entry, if that is not zero.
-    #[must_use]
-    pub fn detail(&self, number: u32) -> Option<&Detail> {
-        self.details.get((number as usize).wrapping_sub(1))
     }
 
     /// The value of a detail's field.
@@ -239,21 +223,9 @@ pub enum Role {
     Filler,
 }
 
-/// What an occurrence of a pattern may be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// Index of the rule.
-    pub rule: u16,
-    /// Index from one into [`Lexicon::details`]; zero for none.
-    pub detail: u32,
-}
-
-/// What only some entries carry.
+/// What only some literals carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
-    /// What follows the pattern in the literal: the automaton knows only the first
-    /// [`PATTERN_LENGTH`] characters of a long one.
-    pub rest: String,
     /// Longer ordinary words that contain the literal, with its place in them, in characters.
     pub not_in: Vec<(u8, String)>,
     /// The other parts of a cue in several parts.
@@ -262,16 +234,12 @@ pub struct Detail {
     pub fields: Vec<(u32, u32)>,
 }
 
-/// The longest pattern of the automaton, in characters. Longer literals are told apart by their
-/// detail: that costs a comparison where one occurs, and saves the automaton most of its states.
-pub const PATTERN_LENGTH: usize = 4;
-
-/// The parts of a cue around the one that the automaton finds.
+/// The parts of a cue around the one that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts {
-    /// Parts before the pattern, nearest first, each with the gap between.
+    /// Parts before the literal, nearest first, each with the gap between.
     pub before: Vec<(Gap, String)>,
-    /// Parts after the pattern, nearest first, each with the gap between.
+    /// Parts after the literal, nearest first, each with the gap between.
     pub after: Vec<(Gap, String)>,
 }
 

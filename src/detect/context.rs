@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach, WordClass};
-use daachorse::CharwiseDoubleArrayAhoCorasick;
+use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach};
 
-use super::{Frames, Hit, judge};
+use super::alphabet::Id;
+use super::{Hit, Index, judge};
 use crate::segment::Words;
 use crate::text::{CodePoint, Document, Span};
 
@@ -17,10 +17,11 @@ const REACH: usize = 60;
 pub(crate) struct Context<'a> {
     pub document: &'a Document<'a>,
     pub lexicon: &'a Lexicon,
-    pub automaton: &'a CharwiseDoubleArrayAhoCorasick<u32>,
-    pub frames: &'a Frames,
+    pub index: &'a Index,
+    /// The document's characters as the index numbers them.
+    pub ids: Vec<Id>,
     /// Words that may be inserted between the parts of a cue: the class `inserted`.
-    pub inserted: Option<&'a WordClass>,
+    inserted: Option<u16>,
     words: Words<'a>,
     in_document: RefCell<HashMap<&'a str, bool>>,
 }
@@ -29,13 +30,14 @@ impl<'a> Context<'a> {
     pub fn new(
         document: &'a Document<'a>,
         lexicon: &'a Lexicon,
-        automaton: &'a CharwiseDoubleArrayAhoCorasick<u32>,
-        frames: &'a Frames,
+        index: &'a Index,
         words: Words<'a>,
     ) -> Self {
         let in_document = RefCell::default();
-        let inserted = lexicon.classes.iter().find(|class| class.name == "inserted");
-        Self { document, lexicon, automaton, frames, inserted, words, in_document }
+        let inserted = lexicon.classes.iter().position(|class| class.name == "inserted");
+        let inserted = inserted.map(|class| class as u16);
+        let ids = index.alphabet.ids(document.characters());
+        Self { document, lexicon, index, ids, inserted, words, in_document }
     }
 
     /// Whether a condition holds at a span.
@@ -167,15 +169,12 @@ impl<'a> Context<'a> {
             Element::End => {
                 self.ends(Reach::Clause, at.into()).then(|| self.begins_with(at, rest))?
             }
-            Element::Class(class) => {
-                let class = &self.lexicon.classes[usize::from(*class)];
-                let longest = usize::from(class.longest).min(characters.len().saturating_sub(at));
-                (1..=longest)
-                    .filter(|length| {
-                        class.contains(self.document.slice(Span::new(at, at + length)))
-                    })
-                    .find_map(|length| self.begins_with(at + length, rest))
-            }
+            Element::Class(class) => self
+                .index
+                .classes
+                .lengths_from(*class, self.ids[at.min(characters.len())])
+                .filter(|length| self.is_of_class(*class, at, at + length))
+                .find_map(|length| self.begins_with(at + length, rest)),
         }
     }
 
@@ -193,13 +192,32 @@ impl<'a> Context<'a> {
             Element::Start => self.starts(Reach::Clause, at.into()) && self.ends_with(at, rest),
             Element::End => self.ends(Reach::Clause, at.into()) && self.ends_with(at, rest),
             Element::Class(class) => {
-                let class = &self.lexicon.classes[usize::from(*class)];
-                (1..=usize::from(class.longest)).filter_map(before).any(|start| {
-                    class.contains(self.document.slice(Span::new(start, at)))
-                        && self.ends_with(start, rest)
+                before(1).is_some_and(|last| {
+                    self.index.classes.lengths_to(*class, self.ids[last]).filter_map(before).any(
+                        |start| self.is_of_class(*class, start, at) && self.ends_with(start, rest),
+                    )
                 })
             }
         }
+    }
+
+    /// Whether a stretch is a word of a class.
+    fn is_of_class(&self, class: u16, start: usize, end: usize) -> bool {
+        end <= self.document.characters().len()
+            && self.index.classes.contains(class, &self.ids[start..end])
+    }
+
+    /// Whether a stretch is a row of words that may be inserted between the parts of a cue, or nothing.
+    pub fn is_row_of_inserted(&self, span: Span) -> bool {
+        if span.is_empty() {
+            return true;
+        }
+        let Some(class) = self.inserted else { return false };
+        let (start, end) = (span.start.index(), span.end.index());
+        (start + 1..=end).any(|middle| {
+            self.is_of_class(class, start, middle)
+                && self.is_row_of_inserted(Span::new(middle, end))
+        })
     }
 
     fn in_document(&self, word: &'a str) -> bool {
@@ -228,13 +246,10 @@ impl<'a> Context<'a> {
 
     /// Whether a character is a sentence particle that some rule marks.
     fn is_particle(&self, at: usize) -> bool {
-        let character = self.document.characters()[at];
         let span = Span::new(at, at + 1);
-        let patterns = self.lexicon.particles.iter().filter(|(each, _)| *each == character);
-        patterns.flat_map(|(_, pattern)| self.lexicon.entries_of(*pattern)).any(|entry| {
-            Hit::new(self, span, entry).is_some_and(|hit| {
-                matches!(hit.rule.kind, Kind::Particle { .. }) && judge(self, &hit).is_some()
-            })
+        self.index.literals.of_character(self.ids[at]).any(|row| {
+            let hit = Hit::new(self, span, row);
+            matches!(hit.rule.kind, Kind::Particle { .. }) && judge(self, &hit).is_some()
         })
     }
 

@@ -80,20 +80,7 @@ fn may_stand_between(context: &Context, gap: Gap, between: Span) -> bool {
         Gap::Punctuation => characters.iter().all(|each| !each.is_alphanumeric() && *each != '\n'),
         Gap::Inserted => {
             characters.iter().all(|each| each.is_alphanumeric())
-                && (characters.last() == Some(&'的') || is_row_of_inserted(context, between))
+                && (characters.last() == Some(&'的') || context.is_row_of_inserted(between))
         }
     }
-}
-
-/// Whether a stretch is a row of words of the class `inserted`, or nothing.
-fn is_row_of_inserted(context: &Context, span: Span) -> bool {
-    if span.is_empty() {
-        return true;
-    }
-    let Some(class) = context.inserted else { return false };
-    let (start, end) = (span.start.index(), span.end.index());
-    (start + 1..=end).any(|middle| {
-        class.contains(context.document.slice(Span::new(start, middle)))
-            && is_row_of_inserted(context, Span::new(middle, end))
-    })
 }

@@ -48,7 +48,7 @@ pub(super) fn span(context: &Context, hit: &Hit, anchor: Anchor, scope: Scope) -
     };
     let end = scope.end.index().min(trigger.end + AFTER).max(trigger.end);
     let window = document.slice(Span::new(start, end));
-    let regex = context.frames.of(hit.rule_index, hit.rule)?;
+    let regex = context.index.frames.of(hit.rule_index, hit.rule)?;
     let from = document.byte(start.into());
     let trigger = document.byte(hit.span.start) - from..document.byte(hit.span.end) - from;
     let captures = regex.captures_iter(window).find(|captures| {

@@ -9,7 +9,7 @@ use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
     Report, SCHEMA, Summary, VoiceFamily, VoiceSummary, notes,
 };
-use crate::detect::Candidate;
+use crate::detect::{Candidate, Index};
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
@@ -18,6 +18,7 @@ use crate::voice::Voices;
 /// What a report says beyond the text.
 pub(crate) struct Knowledge<'a> {
     pub lexicon: &'a Lexicon,
+    pub index: &'a Index,
     pub fold: &'a Fold,
     pub meanings: Option<&'a Meanings>,
 }
@@ -30,7 +31,7 @@ pub(crate) fn build(
     voices: &Voices,
     options: &Options,
 ) -> Report {
-    let Knowledge { lexicon, fold, meanings } = *knowledge;
+    let Knowledge { lexicon, index, fold, meanings } = *knowledge;
     let rule_of = |candidate: &Candidate| &lexicon.rules[usize::from(candidate.rule)];
     let family_of = |rule: &Rule| lexicon.families[usize::from(rule.family)].id.as_str();
     let asked = |id: &str| {
@@ -65,7 +66,7 @@ pub(crate) fn build(
         .map(|candidate| {
             let rule = rule_of(candidate);
             let text = original(candidate.span);
-            let detail = lexicon.detail(candidate.detail);
+            let detail = index.detail(lexicon, candidate.row);
             let field = |name: &str| lexicon.field(detail?, name);
             let variant_of = rule.variant.as_deref().and_then(field);
             let explained = lexicon.families[usize::from(rule.family)].meanings;

@@ -29,6 +29,10 @@ pub(super) fn classes(
         let longest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
         let longest = u8::try_from(longest)
             .map_err(|_| source.error_at(list.span().start, "a word has over 255 characters"))?;
+        if classes.len() == WordClass::MOST {
+            let message = format!("there are over {} classes", WordClass::MOST);
+            return Err(source.error_at(list.span().start, message));
+        }
         index.insert(name.clone(), classes.len() as u16);
         classes.push(WordClass { name: name.clone(), words: words.into_iter().collect(), longest });
     }

@@ -10,7 +10,7 @@ mod error;
 mod examples;
 mod families;
 mod lines;
-mod patterns;
+mod literals;
 mod rules;
 mod source;
 
@@ -20,7 +20,7 @@ pub use error::CompileError;
 pub use examples::Example;
 
 use crate::{Fold, Lexicon};
-use patterns::Patterns;
+use literals::Literals;
 
 /// A compiled lexicon with what only its tests need.
 #[derive(Debug)]
@@ -50,14 +50,14 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
     let names = conditions::Names { fold: &fold, classes: &class_index };
     let sources = families::read(root, only, &names)?;
 
-    let mut patterns = Patterns::default();
+    let mut literals = Literals::default();
     let mut rules = Vec::new();
     let mut examples = Vec::new();
     for (index, family) in sources.iter().enumerate() {
         let compiler =
             rules::Compiler { names: &names, classes: &classes, family, index: index as u16 };
         for path in toml_files(&family.folder)? {
-            compiler.compile_file(&path, &mut rules, &mut patterns, &mut examples)?;
+            compiler.compile_file(&path, &mut rules, &mut literals, &mut examples)?;
         }
     }
     let mut lexicon = Lexicon {
@@ -66,14 +66,12 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
         families: sources.into_iter().map(|source| source.family).collect(),
         rules,
         classes,
-        automaton: Vec::new(),
-        patterns: Vec::new(),
-        entries: Vec::new(),
-        particles: Vec::new(),
-        strings: Vec::new(),
+        literals: String::new(),
+        owners: Vec::new(),
         details: Vec::new(),
+        strings: Vec::new(),
     };
-    patterns.finish(&mut lexicon).map_err(|message| whole(root, message))?;
+    literals.finish(&mut lexicon);
     let bytes = lexicon.to_bytes().map_err(|error| whole(root, error.to_string()))?;
     lexicon.fingerprint = fingerprint(&bytes);
     Ok(Compiled { lexicon, examples })

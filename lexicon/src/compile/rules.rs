@@ -7,7 +7,7 @@ use super::error::{CompileError, Source, read};
 use super::examples::{self, Example};
 use super::families::FamilySource;
 use super::lines::{Line, of_string, of_table};
-use super::patterns::Patterns;
+use super::literals::Literals;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, WordClass};
 
@@ -27,7 +27,7 @@ impl Compiler<'_> {
         &self,
         path: &Path,
         rules: &mut Vec<Rule>,
-        patterns: &mut Patterns,
+        literals: &mut Literals,
         examples: &mut Vec<Example>,
     ) -> Result<(), CompileError> {
         let text = read(path)?;
@@ -41,7 +41,7 @@ impl Compiler<'_> {
             }
             let number = u16::try_from(rules.len())
                 .map_err(|_| source.error_at(at, "there are over 65,535 rules"))?;
-            self.literals(&source, at, spanned.get_ref(), &rule, number, patterns)?;
+            self.enter(&source, at, spanned.get_ref(), &rule, number, literals)?;
             let family = &self.family.family.id;
             examples.extend(examples::of_rule(
                 &source,
@@ -174,15 +174,15 @@ impl Compiler<'_> {
         Ok(written)
     }
 
-    /// Enters the rule's literals into the automaton.
-    fn literals(
+    /// Enters the rule's literals.
+    fn enter(
         &self,
         source: &Source,
         at: usize,
         rule: &RuleSource,
         compiled: &Rule,
         number: u16,
-        patterns: &mut Patterns,
+        literals: &mut Literals,
     ) -> Result<(), CompileError> {
         let fold = self.names.fold;
         let mut lines = Vec::new();
@@ -209,7 +209,7 @@ impl Compiler<'_> {
             guards: &guards,
             used: vec![false; guards.len()],
             inserted_known: self.names.classes.contains_key("inserted"),
-            patterns,
+            literals,
         };
         for line in &lines {
             writer.add(source, line)?;
@@ -253,7 +253,7 @@ struct LiteralWriter<'a> {
     used: Vec<bool>,
     /// Whether there is a class of words that `~` stands for.
     inserted_known: bool,
-    patterns: &'a mut Patterns,
+    literals: &'a mut Literals,
 }
 
 impl LiteralWriter<'_> {
@@ -280,7 +280,7 @@ impl LiteralWriter<'_> {
                 }
             }
         }
-        self.patterns.add(
+        self.literals.add(
             &anchor,
             self.number,
             Detail { not_in, parts, ..Detail::default() },
@@ -321,7 +321,7 @@ fn has_insertion(parts: &Parts) -> bool {
     parts.before.iter().chain(&parts.after).any(|(gap, _)| *gap == Gap::Inserted)
 }
 
-/// Splits a folded cue into the part that the automaton looks for and the others around it.
+/// Splits a folded cue into the part that is looked for and the others around it.
 fn split(cue: &str) -> Option<(String, Option<Parts>)> {
     let mut parts: Vec<(Gap, String)> = vec![(Gap::Punctuation, String::new())];
     for character in cue.chars() {

@@ -15,8 +15,8 @@ pub fn run(root: &Path, families: &[String]) -> anyhow::Result<()> {
     let folder = root.join("lexicon");
     let compiled = compile_families(&folder, families)?;
     let mut entries: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in &compiled.lexicon.entries {
-        let rule = &compiled.lexicon.rules[usize::from(entry.rule)].id;
+    for owner in &compiled.lexicon.owners {
+        let rule = &compiled.lexicon.rules[usize::from(*owner)].id;
         *entries.entry(rule.rsplit_once('/').map_or(rule, |(subtype, _)| subtype)).or_default() +=
             1;
     }

@@ -1,0 +1,64 @@
+//! All literals of all rules, in the order in which the core looks for them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{Detail, Lexicon};
+
+/// Literals and what their occurrence may be.
+#[derive(Debug, Default)]
+pub(super) struct Literals {
+    /// By literal, then in the order of the sources.
+    rows: BTreeMap<String, Vec<(u16, Detail)>>,
+    strings: Strings,
+}
+
+/// Strings, each with its number, each once.
+#[derive(Debug, Default)]
+struct Strings {
+    numbers: HashMap<String, u32>,
+    all: Vec<String>,
+}
+
+impl Strings {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = self.all.len() as u32;
+        self.numbers.insert(text.to_owned(), number);
+        self.all.push(text.to_owned());
+        number
+    }
+}
+
+impl Literals {
+    /// Adds what an occurrence of `literal` (folded) may be.
+    pub fn add(
+        &mut self,
+        literal: &str,
+        rule: u16,
+        mut detail: Detail,
+        fields: &[(String, String)],
+    ) {
+        detail.fields = fields
+            .iter()
+            .map(|(name, value)| (self.strings.number(name), self.strings.number(value)))
+            .collect();
+        self.rows.entry(literal.to_owned()).or_default().push((rule, detail));
+    }
+
+    /// Stores all in the lexicon.
+    pub fn finish(self, lexicon: &mut Lexicon) {
+        for (literal, entries) in self.rows {
+            for (rule, detail) in entries {
+                if detail != Detail::default() {
+                    lexicon.details.push((lexicon.owners.len() as u32, detail));
+                }
+                lexicon.owners.push(rule);
+                lexicon.literals.push_str(&literal);
+                lexicon.literals.push('\n');
+            }
+        }
+        lexicon.strings = self.strings.all;
+    }
+}

@@ -1,0 +1,76 @@
+//! Small numbers for the characters that the lexicon knows, so that a word of four packs into 64 bits.
+
+use std::collections::BTreeSet;
+
+use cifeng_lexicon::Lexicon;
+
+/// A character's number; zero for those that no literal and no class holds.
+pub(crate) type Id = u16;
+
+/// The longest word that packs, in characters.
+pub(crate) const PACKED: usize = 4;
+
+/// The characters of literals and classes.
+#[derive(Debug)]
+pub(crate) struct Alphabet {
+    basic_plane: Box<[Id]>,
+    beyond: Vec<(char, Id)>,
+    length: usize,
+}
+
+impl Alphabet {
+    /// The alphabet of a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let classes = lexicon.classes.iter().flat_map(|class| &class.words);
+        let characters: BTreeSet<char> = lexicon
+            .literals
+            .chars()
+            .filter(|each| *each != '\n')
+            .chain(classes.flat_map(|word| word.chars()))
+            .collect();
+        let mut basic_plane = vec![0; 0x1_0000].into_boxed_slice();
+        let mut beyond = Vec::new();
+        for (character, id) in characters.iter().zip(1..) {
+            match basic_plane.get_mut(*character as usize) {
+                Some(slot) => *slot = id,
+                None => beyond.push((*character, id)),
+            }
+        }
+        Self { basic_plane, beyond, length: characters.len() + 1 }
+    }
+
+    /// One more than the largest id.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// The id of a character.
+    pub fn id(&self, character: char) -> Id {
+        match self.basic_plane.get(character as usize) {
+            Some(id) => *id,
+            None => self
+                .beyond
+                .binary_search_by_key(&character, |(each, _)| *each)
+                .map_or(0, |at| self.beyond[at].1),
+        }
+    }
+
+    /// The ids of characters, with [`PACKED`] zeros at the end.
+    pub fn ids(&self, characters: &[char]) -> Vec<Id> {
+        let mut ids = Vec::with_capacity(characters.len() + PACKED);
+        ids.extend(characters.iter().map(|each| self.id(*each)));
+        ids.resize(characters.len() + PACKED, 0);
+        ids
+    }
+}
+
+/// One to four ids in one number; different words give different numbers.
+pub(crate) fn pack(ids: &[Id]) -> u64 {
+    ids.iter().fold(0, |packed, id| packed << 16 | u64::from(*id))
+}
+
+/// A number spread over all bits, for tables whose size is a power of two.
+pub(crate) fn spread(packed: u64) -> u64 {
+    // Fibonacci hashing (Knuth, TAOCP 3, 6.4); the upper bits are the good ones.
+    packed.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
