@@ -79,6 +79,22 @@ impl Fold {
         }
     }
 
+    /// The Traditional character that folds to this one; the character itself where there is none or
+    /// more than one.
+    #[must_use]
+    pub fn unfold(&self, folded: char) -> char {
+        let traditional = (0..=u16::MAX).zip(&self.basic_plane).filter(|(from, to)| {
+            u32::from(**to) == u32::from(folded)
+                && u32::from(*from) != u32::from(folded)
+                && self.hints[usize::from(*from)] == TRADITIONAL
+        });
+        let mut characters = traditional.filter_map(|(from, _)| char::from_u32(u32::from(from)));
+        match (characters.next(), characters.next()) {
+            (Some(only), None) => only,
+            _ => folded,
+        }
+    }
+
     /// The folded form of a text, character by character.
     #[must_use]
     pub fn fold_text(&self, text: &str) -> String {

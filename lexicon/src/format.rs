@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub literals: String,
     /// The rule of each literal.
     pub owners: Vec<u16>,
+    /// Literals of four characters of which one may be exchanged, by row.
+    pub adaptable: Vec<Adaptable>,
     /// What only some literals carry, with the literal's place in [`owners`](Self::owners), in order.
     pub details: Vec<(u32, Detail)>,
     /// Names and values of fields, each once.
@@ -177,6 +179,8 @@ pub enum Kind {
         /// The characters of a run.
         characters: Vec<char>,
     },
+    /// A listed expression with one character exchanged.
+    Adapted,
     /// A sentence particle.
     Particle {
         /// Phrases before a particle that make it a call.
@@ -221,6 +225,17 @@ pub enum Role {
     Question,
     /// Fills time or answers.
     Filler,
+}
+
+/// A literal that may be recognised with one character exchanged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adaptable {
+    /// Its place in [`Lexicon::owners`].
+    pub row: u32,
+    /// The rule of the adapted forms, of the kind [`Kind::Adapted`].
+    pub rule: u16,
+    /// A bit for each of its four characters: whether that may be exchanged.
+    pub holes: u8,
 }
 
 /// What only some literals carry.

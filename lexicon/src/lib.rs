@@ -13,6 +13,6 @@ mod format;
 pub use condition::{Condition, Direction, Element, Phrase, Phrases, Reach, WordClass};
 pub use fold::{Fold, FoldTable, ScriptHint};
 pub use format::{
-    Anchor, Color, Detail, Family, Gap, Kind, Lexicon, LoadError, Localized, Parts, Role, Rule,
-    Scope, Subtype,
+    Adaptable, Anchor, Color, Detail, Family, Gap, Kind, Lexicon, LoadError, Localized, Parts,
+    Role, Rule, Scope, Subtype,
 };

@@ -88,6 +88,24 @@ impl Literals {
         self.singles[usize::from(id)].clone()
     }
 
+    /// Whether a rule of a family has a literal of these four characters.
+    pub fn has_of_family(&self, lexicon: &Lexicon, ids: &[Id], family: u16) -> bool {
+        let rows = self.pairs.get(u32::from(ids[0]) << 16 | u32::from(ids[1]));
+        rows.into_iter().any(|row| {
+            let (literal, owner) = (&self.rows[row as usize], lexicon.owners[row as usize]);
+            usize::from(literal.length) == PACKED
+                && literal.middle == ids[2..PACKED]
+                && lexicon.rules[usize::from(owner)].family == family
+        })
+    }
+
+    /// A literal's text.
+    pub fn text<'l>(&self, lexicon: &'l Lexicon, row: Row) -> &'l str {
+        let end = self.rows[row as usize].tail.end as usize;
+        let start = lexicon.literals[..end].rfind('\n').map_or(0, |at| at + 1);
+        &lexicon.literals[start..end]
+    }
+
     /// Tells all occurrences of all literals in a document with these ids, by their start.
     pub fn find(
         &self,
@@ -131,7 +149,7 @@ impl Literals {
 
 /// From a pair of ids to the rows that begin with it: open addressing, at most half full.
 #[derive(Debug)]
-struct Pairs {
+pub(super) struct Pairs {
     slots: Vec<(u32, Range<Row>)>,
     shift: u32,
     /// One bit for each of 2¹⁸ hashes: whether some pair has it.
@@ -141,7 +159,7 @@ struct Pairs {
 const FILTER_BITS: u32 = 18;
 
 impl Pairs {
-    fn new(pairs: &[(u32, Range<Row>)]) -> Self {
+    pub fn new(pairs: &[(u32, Range<Row>)]) -> Self {
         let size = (pairs.len() * 2).next_power_of_two().max(2);
         let mut table = Self {
             slots: vec![(0, 0..0); size],
@@ -170,7 +188,7 @@ impl Pairs {
         slot
     }
 
-    fn get(&self, key: u32) -> Range<Row> {
+    pub fn get(&self, key: u32) -> Range<Row> {
         let bit = Self::bit(key);
         if self.filter[bit >> 6] >> (bit & 63) & 1 == 0 {
             return 0..0;

@@ -4,6 +4,7 @@
 //! makes a span of each; the rule's conditions then decide whether it stays. A new kind is one file
 //! here and one line in [`propose`].
 
+mod adapted;
 mod alphabet;
 mod classes;
 mod context;
@@ -20,6 +21,7 @@ pub(crate) use context::Context;
 pub(crate) use frame::Frames;
 pub(crate) use literals::Row;
 
+use adapted::Adapted;
 use alphabet::Alphabet;
 use classes::Classes;
 use literals::Literals;
@@ -31,6 +33,7 @@ use crate::text::Span;
 pub(crate) struct Index {
     alphabet: Alphabet,
     literals: Literals,
+    adapted: Adapted,
     classes: Classes,
     frames: Frames,
 }
@@ -40,6 +43,7 @@ impl Index {
         let alphabet = Alphabet::new(lexicon);
         Self {
             literals: Literals::new(lexicon, &alphabet),
+            adapted: Adapted::new(lexicon, &alphabet),
             classes: Classes::new(lexicon, &alphabet),
             frames: Frames::new(lexicon.rules.len()),
             alphabet,
@@ -49,6 +53,11 @@ impl Index {
     /// What a literal carries beyond its rule.
     pub fn detail<'l>(&self, lexicon: &'l Lexicon, row: Row) -> Option<&'l Detail> {
         self.literals.detail(lexicon, row)
+    }
+
+    /// A literal's text.
+    pub fn literal<'l>(&self, lexicon: &'l Lexicon, row: Row) -> &'l str {
+        self.literals.text(lexicon, row)
     }
 }
 
@@ -63,7 +72,10 @@ pub(crate) struct Hit<'a> {
 
 impl<'a> Hit<'a> {
     fn new(context: &Context<'a>, span: Span, row: Row) -> Self {
-        let rule_index = context.lexicon.owners[row as usize];
+        Self::of_rule(context, span, context.lexicon.owners[row as usize], row)
+    }
+
+    fn of_rule(context: &Context<'a>, span: Span, rule_index: u16, row: Row) -> Self {
         Self {
             span,
             rule: &context.lexicon.rules[usize::from(rule_index)],
@@ -91,6 +103,7 @@ pub(crate) fn candidates(context: &Context) -> Vec<Candidate> {
     context.index.literals.find(context.lexicon, context.document, &context.ids, |row, span| {
         found.extend(judge(context, &Hit::new(context, span, row)));
     });
+    adapted::add(context, &mut found);
     particle::keep_last_of_stack(context, &mut found);
     echo::add(context, &mut found);
     found
@@ -105,9 +118,18 @@ fn judge<'a>(context: &Context<'a>, hit: &Hit<'a>) -> Option<Candidate> {
         return None;
     }
     let (span, role) = propose(context, hit)?;
-    let holds = !context.document.in_zone(span)
-        && hit.rule.when.as_ref().is_none_or(|condition| context.holds(condition, span));
-    holds.then_some(Candidate { span, rule: hit.rule_index, row: hit.row, role })
+    holds(context, hit.rule, span).then_some(Candidate {
+        span,
+        rule: hit.rule_index,
+        row: hit.row,
+        role,
+    })
+}
+
+/// Whether a rule's conditions hold at a span, and something may count there at all.
+fn holds<'a>(context: &Context<'a>, rule: &'a Rule, span: Span) -> bool {
+    !context.document.in_zone(span)
+        && rule.when.as_ref().is_none_or(|condition| context.holds(condition, span))
 }
 
 /// What a rule's kind makes of an occurrence: one line a kind.
@@ -120,6 +142,8 @@ fn propose(context: &Context, hit: &Hit) -> Option<(Span, Option<cifeng_lexicon:
         Kind::Punctuation { characters } => {
             punctuation::span(context, hit, characters).map(|span| (span, hit.rule.role))
         }
+        // Found by their three characters that stay: no literal is theirs.
+        Kind::Adapted => None,
         Kind::Particle { vocative } => {
             let role = hit.rule.role.unwrap_or_else(|| particle::role(context, hit.span, vocative));
             Some((hit.span, Some(role)))

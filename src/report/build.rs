@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use cifeng_lexicon::{Fold, Lexicon, Rule};
+use cifeng_lexicon::{Fold, Kind, Lexicon, Rule};
 
 use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
-    Report, SCHEMA, Summary, VoiceFamily, VoiceSummary, notes,
+    Report, SCHEMA, Script, Summary, VoiceFamily, VoiceSummary, notes,
 };
 use crate::detect::{Candidate, Index};
 use crate::meanings::Meanings;
@@ -67,7 +67,13 @@ pub(crate) fn build(
             let rule = rule_of(candidate);
             let text = original(candidate.span);
             let detail = index.detail(lexicon, candidate.row);
-            let field = |name: &str| lexicon.field(detail?, name);
+            // The model of an adapted form is a literal itself; others name theirs in a field.
+            let adapted = (rule.kind == Kind::Adapted)
+                .then(|| written(index.literal(lexicon, candidate.row), text, document, fold));
+            let field = |name: &str| match &adapted {
+                Some(model) if rule.variant.as_deref() == Some(name) => Some(model.as_str()),
+                _ => lexicon.field(detail?, name),
+            };
             let variant_of = rule.variant.as_deref().and_then(field);
             let explained = lexicon.families[usize::from(rule.family)].meanings;
             let meaning = meanings.filter(|_| explained).and_then(|meanings| {
@@ -215,6 +221,20 @@ fn by_voice<'t>(
 
 fn has_words(document: &Document, span: Span) -> bool {
     document.characters()[span.range()].iter().any(|each| each.is_alphanumeric() || is_han(*each))
+}
+
+/// A folded model as the text would write it: with the text's own characters where it has them, and
+/// in a Traditional text with the Traditional character for the one that was exchanged, if there is
+/// only one.
+fn written(model: &str, text: &str, document: &Document, fold: &Fold) -> String {
+    let characters = model.chars().zip(text.chars());
+    characters
+        .map(|(folded, own)| match document.script() {
+            _ if fold.fold(own) == folded => own,
+            Script::Hant => fold.unfold(folded),
+            Script::Hans | Script::Mixed | Script::Neutral => folded,
+        })
+        .collect()
 }
 
 /// The reason with its braces filled in.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::{Detail, Lexicon};
+use crate::{Adaptable, Detail, Lexicon};
 
 /// Literals and what their occurrence may be.
 #[derive(Debug, Default)]
@@ -10,6 +10,8 @@ pub(super) struct Literals {
     /// By literal, then in the order of the sources.
     rows: BTreeMap<String, Vec<(u16, Detail)>>,
     strings: Strings,
+    /// Literals that may be adapted, each with the rule of the adapted forms and its holes.
+    adaptable: BTreeMap<String, (u16, u8)>,
 }
 
 /// Strings, each with its number, each once.
@@ -47,9 +49,20 @@ impl Literals {
         self.rows.entry(literal.to_owned()).or_default().push((rule, detail));
     }
 
+    /// Adds a literal (folded) of which the characters in `holes`, a bit for each, may be exchanged.
+    pub fn add_adaptable(&mut self, literal: &str, rule: u16, holes: u8) {
+        self.adaptable.entry(literal.to_owned()).or_insert((rule, holes));
+    }
+
     /// Stores all in the lexicon.
-    pub fn finish(self, lexicon: &mut Lexicon) {
+    ///
+    /// # Errors
+    /// If a literal that may be adapted is no cue.
+    pub fn finish(mut self, lexicon: &mut Lexicon) -> Result<(), String> {
         for (literal, entries) in self.rows {
+            if let Some((rule, holes)) = self.adaptable.remove(&literal) {
+                lexicon.adaptable.push(Adaptable { row: lexicon.owners.len() as u32, rule, holes });
+            }
             for (rule, detail) in entries {
                 if detail != Detail::default() {
                     lexicon.details.push((lexicon.owners.len() as u32, detail));
@@ -60,5 +73,9 @@ impl Literals {
             }
         }
         lexicon.strings = self.strings.all;
+        match self.adaptable.keys().next() {
+            None => Ok(()),
+            Some(literal) => Err(format!("`{literal}` may be adapted, but is no cue of any rule")),
+        }
     }
 }

@@ -11,6 +11,7 @@ mod examples;
 mod families;
 mod lines;
 mod literals;
+mod rarity;
 mod rules;
 mod source;
 
@@ -55,7 +56,7 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
     let mut examples = Vec::new();
     for (index, family) in sources.iter().enumerate() {
         let compiler =
-            rules::Compiler { names: &names, classes: &classes, family, index: index as u16 };
+            rules::Compiler { root, names: &names, classes: &classes, family, index: index as u16 };
         for path in toml_files(&family.folder)? {
             compiler.compile_file(&path, &mut rules, &mut literals, &mut examples)?;
         }
@@ -68,10 +69,11 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
         classes,
         literals: String::new(),
         owners: Vec::new(),
+        adaptable: Vec::new(),
         details: Vec::new(),
         strings: Vec::new(),
     };
-    literals.finish(&mut lexicon);
+    literals.finish(&mut lexicon).map_err(|message| whole(root, message))?;
     let bytes = lexicon.to_bytes().map_err(|error| whole(root, error.to_string()))?;
     lexicon.fingerprint = fingerprint(&bytes);
     Ok(Compiled { lexicon, examples })

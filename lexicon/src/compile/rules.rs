@@ -8,11 +8,13 @@ use super::examples::{self, Example};
 use super::families::FamilySource;
 use super::lines::{Line, of_string, of_table};
 use super::literals::Literals;
+use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, WordClass};
 
 /// Compiles the rules of one family.
 pub(super) struct Compiler<'a> {
+    pub root: &'a Path,
     pub names: &'a Names<'a>,
     pub classes: &'a [WordClass],
     pub family: &'a FamilySource,
@@ -117,6 +119,10 @@ impl Compiler<'_> {
             |key: &str| source.error_at(at, format!("the rule `{}` needs `{key}`", rule.id));
         match rule.kind {
             KindName::Cue => Ok(Kind::Cue),
+            KindName::Adapted => {
+                rule.rarity.ok_or_else(|| missing("rarity"))?;
+                Ok(Kind::Adapted)
+            }
             KindName::Frame => {
                 let pattern = rule.pattern.as_ref().ok_or_else(|| missing("pattern"))?;
                 let written = self
@@ -202,7 +208,12 @@ impl Compiler<'_> {
                 .map(|line| (line.number, fold.fold_text(&line.word)))
                 .collect(),
         };
+        let adaptable = match rule.rarity {
+            Some(threshold) => Some((Rarity::read(self.root)?, threshold)),
+            None => None,
+        };
         let mut writer = LiteralWriter {
+            adaptable: adaptable.as_ref().map(|(rarity, threshold)| (rarity, *threshold)),
             fold,
             rule: compiled,
             number,
@@ -246,6 +257,8 @@ impl Compiler<'_> {
 
 /// Enters words with their guards, parts and fields.
 struct LiteralWriter<'a> {
+    /// For rules of adapted forms: how rare what stays must be.
+    adaptable: Option<(&'a Rarity, f64)>,
     fold: &'a Fold,
     rule: &'a Rule,
     number: u16,
@@ -258,6 +271,18 @@ struct LiteralWriter<'a> {
 
 impl LiteralWriter<'_> {
     fn add(&mut self, source: &Source, line: &Line) -> Result<(), CompileError> {
+        if let Some((rarity, threshold)) = self.adaptable {
+            let literal = self.fold.fold_text(&line.word);
+            let characters: Vec<char> = literal.chars().collect();
+            if let [_, _, _, _] = characters[..] {
+                let open = |hole: &usize| rarity.of(&characters, *hole) >= threshold;
+                let holes = (0..4).filter(open).fold(0, |holes, hole| holes | 1 << hole);
+                if holes != 0 {
+                    self.literals.add_adaptable(&literal, self.number, holes);
+                }
+            }
+            return Ok(());
+        }
         let (anchor, parts) = split(&self.fold.fold_text(&line.word))
             .ok_or_else(|| source.error_on(line.number, format!("`{}` is no word", line.word)))?;
         if parts.is_some() && self.rule.kind != Kind::Cue {

@@ -61,6 +61,7 @@ pub(super) struct RuleSource {
     #[serde(default)]
     pub scope: Scope,
     pub characters: Option<String>,
+    pub rarity: Option<f64>,
     pub required: Option<Spanned<String>>,
     pub vocative: Option<Spanned<String>>,
     pub not_in: Option<Spanned<String>>,
@@ -94,6 +95,7 @@ pub(super) enum KindName {
     Frame,
     Punctuation,
     Particle,
+    Adapted,
 }
 
 /// `classes.toml`: names and their words.
