@@ -10,6 +10,7 @@ use crate::report::{self, Report};
 use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
+use crate::timing::{Clock, NoClock, Timings};
 use crate::voice::Voices;
 
 /// Its bytes.
@@ -139,24 +140,54 @@ impl Analyzer {
     /// # Errors
     /// If the text is longer than [`Options::max_chars`] or a family is not known.
     pub fn analyze(&self, text: &str, options: &Options) -> Result<Report, AnalyzeError> {
+        self.measure(text, options, &NoClock).map(|(report, _)| report)
+    }
+
+    /// Analyses a text and says what the time went to, in milliseconds by the caller's clock.
+    ///
+    /// # Errors
+    /// As [`analyze`](Self::analyze).
+    pub fn measure(
+        &self,
+        text: &str,
+        options: &Options,
+        clock: &impl Clock,
+    ) -> Result<(Report, Timings), AnalyzeError> {
         self.check_families(options)?;
         let chars = text.chars().count();
         let limit = options.max_chars;
         if chars > limit {
             return Err(AnalyzeError::TooLong { chars, limit });
         }
+        let start = clock.now();
         let document = Document::new(text, &self.fold);
+        let read = clock.now();
         let words = Words::new(&self.segmenter, &document);
         let context = Context::new(&document, &self.lexicon, &self.index, words);
-        let resolved = resolve(&self.lexicon, detect::candidates(&context));
+        let mut families = vec![0.0; self.lexicon.families.len()];
+        let candidates = detect::candidates(&context, clock, &mut families);
+        let detected = clock.now();
+        let resolved = resolve(&self.lexicon, chars, candidates);
+        let chosen = clock.now();
         let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
+        let heard = clock.now();
         let knowledge = report::Knowledge {
             lexicon: &self.lexicon,
             index: &self.index,
             fold: &self.fold,
             meanings: self.meanings.as_ref(),
         };
-        Ok(report::build(&document, &knowledge, &resolved, &voices, options))
+        let report = report::build(&document, &knowledge, &resolved, &voices, options);
+        let ids = self.lexicon.families.iter().map(|family| family.id.clone());
+        let timings = Timings {
+            document: read - start,
+            detect: detected - read,
+            families: ids.zip(families).collect(),
+            resolve: chosen - detected,
+            voices: heard - chosen,
+            report: clock.now() - heard,
+        };
+        Ok((report, timings))
     }
 
     /// The families, in the order of legends and tables.

@@ -24,6 +24,7 @@ pub mod report;
 mod resolve;
 mod segment;
 pub mod text;
+pub mod timing;
 mod voice;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -38,3 +39,4 @@ pub use report::{
 };
 pub use segment::DictionaryError;
 pub use text::Document;
+pub use timing::Timings;

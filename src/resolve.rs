@@ -9,7 +9,6 @@
 //! 3. A frame whose operator is itself a cue elsewhere (太 of 太好了) takes that cue in.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use cifeng_lexicon::{Family, Lexicon, Rule};
 
@@ -17,7 +16,13 @@ use crate::detect::Candidate;
 use crate::text::{CodePoint, Span};
 
 /// The candidates that stay, by start, then longer first.
-pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+///
+/// `chars` is the length of the text in code points.
+pub(crate) fn resolve(
+    lexicon: &Lexicon,
+    chars: usize,
+    mut candidates: Vec<Candidate>,
+) -> Vec<Candidate> {
     let rule = |candidate: &Candidate| &lexicon.rules[usize::from(candidate.rule)];
     let family = |candidate: &Candidate| &lexicon.families[usize::from(rule(candidate).family)];
     let rank = |candidate: &Candidate| {
@@ -27,11 +32,12 @@ pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<
     };
     candidates.sort_by_key(|each| (Reverse(each.span.len()), each.span.start, rank(each)));
 
-    let mut by_family: BTreeMap<u16, Claims> = BTreeMap::new();
-    let mut by_group: BTreeMap<u16, Claims> = BTreeMap::new();
+    // Groups are numbered by one of their families.
+    let mut by_family = vec![Claims::new(chars); lexicon.families.len()];
+    let mut by_group = by_family.clone();
     candidates.retain(|each| {
-        let ours = by_family.entry(rule(each).family).or_default();
-        let rivals = by_group.entry(family(each).group).or_default();
+        let ours = &mut by_family[usize::from(rule(each).family)];
+        let rivals = &mut by_group[usize::from(family(each).group)];
         let free = ours.is_free(each.span) && (rule(each).nests || rivals.is_free(each.span));
         if free {
             ours.take(each.span);
@@ -42,17 +48,24 @@ pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<
         free
     });
 
-    let mut opaque = Claims::default();
-    for each in candidates.iter().filter(|each| family(each).opaque) {
-        opaque.take(each.span);
-    }
-    let mut operators: BTreeMap<CodePoint, (Span, u16)> = BTreeMap::new();
-    for each in candidates.iter().filter(|each| rule(each).operator) {
-        operators.entry(each.span.start).or_insert((each.span, rule(each).family));
-    }
+    let spans = candidates.iter().filter(|each| family(each).opaque).map(|each| each.span);
+    let mut opaque: Vec<Span> = spans.collect();
+    opaque.sort_unstable();
+    let mut operators: Vec<(Span, u16)> = candidates
+        .iter()
+        .filter(|each| rule(each).operator)
+        .map(|each| (each.span, rule(each).family))
+        .collect();
+    // The longest of those that begin at one place stands first.
+    operators.sort_by_key(|(span, _)| span.start);
+    operators.dedup_by_key(|(span, _)| span.start);
+    let operator_at = |start: CodePoint| {
+        let found = operators.binary_search_by_key(&start, |(span, _)| span.start);
+        found.ok().map(|at| operators[at])
+    };
     candidates.retain(|each| {
         stays_beside_opaque(each.span, rule(each), family(each), &opaque)
-            && operators.get(&each.span.start).is_none_or(|&(span, by)| {
+            && operator_at(each.span.start).is_none_or(|(span, by)| {
                 by == rule(each).family || !span.contains(each.span) || span == each.span
             })
     });
@@ -60,34 +73,32 @@ pub(crate) fn resolve(lexicon: &Lexicon, mut candidates: Vec<Candidate>) -> Vec<
     candidates
 }
 
-fn stays_beside_opaque(span: Span, rule: &Rule, family: &Family, opaque: &Claims) -> bool {
+fn stays_beside_opaque(span: Span, rule: &Rule, family: &Family, opaque: &[Span]) -> bool {
+    let first = opaque.partition_point(|other| other.end <= span.start);
+    let mut overlapping = opaque[first..].iter().take_while(|other| other.start < span.end);
     family.opaque
-        || opaque.overlapping(span).all(|other| {
-            let encloses = span.contains(other) && span != other;
-            encloses || (rule.double && span == other)
+        || overlapping.all(|other| {
+            let encloses = span.contains(*other) && span != *other;
+            encloses || (rule.double && span == *other)
         })
 }
 
-/// Spans that do not overlap, by their starts.
-#[derive(Debug, Default)]
-struct Claims(BTreeMap<CodePoint, CodePoint>);
+/// Characters that are taken: a bit for each.
+#[derive(Debug, Clone)]
+struct Claims(Vec<u64>);
 
 impl Claims {
+    fn new(chars: usize) -> Self {
+        Self(vec![0; chars.div_ceil(64)])
+    }
+
     fn is_free(&self, span: Span) -> bool {
-        self.overlapping(span).next().is_none()
+        span.range().all(|at| self.0[at / 64] >> (at % 64) & 1 == 0)
     }
 
     fn take(&mut self, span: Span) {
-        self.0.insert(span.start, span.end);
-    }
-
-    /// The taken spans that share a character with `span`.
-    fn overlapping(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
-        let before = self.0.range(..span.start).next_back();
-        before
-            .into_iter()
-            .chain(self.0.range(span.start..span.end))
-            .map(|(&start, &end)| Span { start, end })
-            .filter(move |other| other.overlaps(span))
+        for at in span.range() {
+            self.0[at / 64] |= 1 << (at % 64);
+        }
     }
 }

@@ -10,8 +10,9 @@ use std::ops::Range;
 use cifeng_lexicon::Lexicon;
 
 use super::alphabet::{Alphabet, Id, PACKED};
-use super::literals::{Pairs, Row};
-use super::{Candidate, Context, Hit, holds};
+use super::literals::Row;
+use super::pairs::{Pairs, key};
+use super::{Candidate, Context, holds};
 use crate::text::{Span, is_han};
 
 /// The models, ready to be looked for.
@@ -23,8 +24,9 @@ pub(crate) struct Adapted {
     suffixes: Group,
 }
 
+/// A listed expression of which some characters may be exchanged.
 #[derive(Debug)]
-struct Model {
+pub(crate) struct Model {
     ids: [Id; PACKED],
     row: Row,
     rule: u16,
@@ -62,10 +64,6 @@ impl Group {
     }
 }
 
-fn key(first: Id, second: Id) -> u32 {
-    u32::from(first) << 16 | u32::from(second)
-}
-
 impl Adapted {
     pub fn new(lexicon: &Lexicon, alphabet: &Alphabet) -> Self {
         let literals: Vec<&str> = lexicon.literals.split_terminator('\n').collect();
@@ -89,34 +87,48 @@ impl Adapted {
         }
     }
 
-    /// The models of which these four ids are a permitted change of one, each with its hole.
-    fn models_of<'a>(&'a self, window: &'a [Id]) -> impl Iterator<Item = (&'a Model, usize)> {
-        let prefix = self.prefixes.of(key(window[0], window[1]));
-        let suffix = self.suffixes.of(key(window[2], window[3]));
-        prefix.iter().chain(suffix).filter_map(move |model| {
+    /// The pairs with which some model begins.
+    pub fn first_pairs(&self) -> &Pairs {
+        &self.prefixes.pairs
+    }
+
+    /// The pairs with which some model ends.
+    pub fn last_pairs(&self) -> &Pairs {
+        &self.suffixes.pairs
+    }
+
+    /// Tells the models that begin as four ids do, of which these are a permitted change of one.
+    pub fn beginning(&self, window: &[Id], tell: impl FnMut(&Model, usize)) {
+        self.changed(self.prefixes.of(key(window[0], window[1])), window, tell);
+    }
+
+    /// The same for models that end as the four ids do.
+    pub fn ending(&self, window: &[Id], tell: impl FnMut(&Model, usize)) {
+        self.changed(self.suffixes.of(key(window[2], window[3])), window, tell);
+    }
+
+    fn changed(&self, models: &[u32], window: &[Id], mut tell: impl FnMut(&Model, usize)) {
+        for model in models {
             let model = &self.models[*model as usize];
             let mut differing = (0..PACKED).filter(|at| model.ids[*at] != window[*at]);
-            let hole = differing.next()?;
-            (differing.next().is_none() && model.holes >> hole & 1 == 1).then_some((model, hole))
-        })
-    }
-}
-
-/// Adds the adapted expressions of a document.
-pub(super) fn add(context: &Context, found: &mut Vec<Candidate>) {
-    let text = &context.ids[..context.document.characters().len()];
-    for (at, window) in text.windows(PACKED).enumerate() {
-        for (model, hole) in context.index.adapted.models_of(window) {
-            let span = Span::new(at, at + PACKED);
-            let hit = Hit::of_rule(context, span, model.rule, model.row);
-            if is_unit(context, span, hole)
-                && !context.index.literals.has_of_family(context.lexicon, window, hit.rule.family)
-                && holds(context, hit.rule, span)
+            if let (Some(hole), None) = (differing.next(), differing.next())
+                && model.holes >> hole & 1 == 1
             {
-                found.push(Candidate { span, rule: model.rule, row: model.row, role: None });
+                tell(model, hole);
             }
         }
     }
+}
+
+/// The candidate of a place where a model stands with one character exchanged.
+pub(super) fn judge(context: &Context, model: &Model, hole: usize, at: usize) -> Option<Candidate> {
+    let span = Span::new(at, at + PACKED);
+    let rule = &context.lexicon.rules[usize::from(model.rule)];
+    let window = &context.ids[span.range()];
+    let stays = is_unit(context, span, hole)
+        && !context.index.literals.has_of_family(context.lexicon, window, rule.family)
+        && holds(context, rule, span);
+    stays.then_some(Candidate { span, rule: model.rule, row: model.row, role: None })
 }
 
 /// Whether four characters are Chinese, bounded by words, and the exchanged one a word of its own.

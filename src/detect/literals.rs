@@ -1,14 +1,14 @@
-//! Where the literals of all rules occur: one pass over the folded view.
+//! The literals of all rules, by their first two characters.
 //!
-//! Two characters lead to the few literals that begin with them; most pairs of a text lead nowhere,
-//! and a small filter knows that before the table is asked. Against a double-array automaton
-//! (daachorse) this costs no build, no states in memory and a fifth of the bytes to transfer.
+//! Against a double-array automaton (daachorse) this costs no build, no states in memory and a fifth
+//! of the bytes to transfer.
 
 use std::ops::Range;
 
 use cifeng_lexicon::{Detail, Lexicon};
 
-use super::alphabet::{Alphabet, Id, PACKED, spread};
+use super::alphabet::{Alphabet, Id, PACKED};
+use super::pairs::{Pairs, key};
 use crate::text::{CodePoint, Document, Span};
 
 /// The place of a literal in the lexicon.
@@ -20,7 +20,7 @@ pub(crate) struct Literals {
     rows: Vec<Literal>,
     /// By id: the rows of literals of one character.
     singles: Vec<Range<Row>>,
-    pairs: Pairs,
+    pub pairs: Pairs,
     /// By row: the place of its detail, from one.
     details: Vec<u32>,
 }
@@ -55,7 +55,7 @@ impl Literals {
                 *single = if single.end == 0 { row..row + 1 } else { single.start..row + 1 };
                 None
             } else {
-                Some(u32::from(first) << 16 | u32::from(second))
+                Some(key(first, second))
             };
             match (groups, pairs.last_mut()) {
                 (Some(key), Some((last, range))) if *last == key => range.end = row + 1,
@@ -90,7 +90,7 @@ impl Literals {
 
     /// Whether a rule of a family has a literal of these four characters.
     pub fn has_of_family(&self, lexicon: &Lexicon, ids: &[Id], family: u16) -> bool {
-        let rows = self.pairs.get(u32::from(ids[0]) << 16 | u32::from(ids[1]));
+        let rows = self.pairs.get(key(ids[0], ids[1]));
         rows.into_iter().any(|row| {
             let (literal, owner) = (&self.rows[row as usize], lexicon.owners[row as usize]);
             usize::from(literal.length) == PACKED
@@ -106,94 +106,34 @@ impl Literals {
         &lexicon.literals[start..end]
     }
 
-    /// Tells all occurrences of all literals in a document with these ids, by their start.
-    pub fn find(
+    /// Tells the literals of two characters and more that stand at a place, given its ids.
+    pub fn standing_at(
         &self,
         lexicon: &Lexicon,
         document: &Document,
-        ids: &[Id],
+        at: usize,
+        window: &[Id],
         mut tell: impl FnMut(Row, Span),
     ) {
-        for (at, window) in ids.windows(PACKED).enumerate() {
-            let &[first, second, third, fourth] = window else { continue };
-            if first == 0 {
-                continue;
-            }
-            for row in self.of_character(first) {
-                tell(row, Span::new(at, at + 1));
-            }
-            if second == 0 {
-                continue;
-            }
-            for row in self.pairs.get(u32::from(first) << 16 | u32::from(second)) {
-                let literal = &self.rows[row as usize];
-                let stands = match literal.length {
-                    2 => true,
-                    3 => literal.middle[0] == third,
-                    _ => {
-                        literal.middle == [third, fourth]
-                            && (literal.tail.is_empty() || {
-                                let tail = literal.tail.start as usize..literal.tail.end as usize;
-                                let from = document.byte(CodePoint::from(at + PACKED));
-                                document.folded()[from..].starts_with(&lexicon.literals[tail])
-                            })
-                    }
-                };
-                if stands {
-                    tell(row, Span::new(at, at + usize::from(literal.length)));
+        let &[first, second, third, fourth] = window else { return };
+        for row in self.pairs.get(key(first, second)) {
+            let literal = &self.rows[row as usize];
+            let stands = match literal.length {
+                2 => true,
+                3 => literal.middle[0] == third,
+                _ => {
+                    literal.middle == [third, fourth]
+                        && (literal.tail.is_empty() || {
+                            let tail = literal.tail.start as usize..literal.tail.end as usize;
+                            let from = document.byte(CodePoint::from(at + PACKED));
+                            document.folded()[from..].starts_with(&lexicon.literals[tail])
+                        })
                 }
+            };
+            if stands {
+                tell(row, Span::new(at, at + usize::from(literal.length)));
             }
         }
-    }
-}
-
-/// From a pair of ids to the rows that begin with it: open addressing, at most half full.
-#[derive(Debug)]
-pub(super) struct Pairs {
-    slots: Vec<(u32, Range<Row>)>,
-    shift: u32,
-    /// One bit for each of 2¹⁸ hashes: whether some pair has it.
-    filter: Vec<u64>,
-}
-
-const FILTER_BITS: u32 = 18;
-
-impl Pairs {
-    pub fn new(pairs: &[(u32, Range<Row>)]) -> Self {
-        let size = (pairs.len() * 2).next_power_of_two().max(2);
-        let mut table = Self {
-            slots: vec![(0, 0..0); size],
-            shift: 64 - size.trailing_zeros(),
-            filter: vec![0; 1 << (FILTER_BITS - 6)],
-        };
-        for (key, rows) in pairs {
-            let bit = Self::bit(*key);
-            table.filter[bit >> 6] |= 1 << (bit & 63);
-            let slot = table.slot(*key);
-            table.slots[slot] = (*key, rows.clone());
-        }
-        table
-    }
-
-    fn bit(key: u32) -> usize {
-        (spread(u64::from(key)) >> (64 - FILTER_BITS)) as usize
-    }
-
-    /// Where a key is, or would be.
-    fn slot(&self, key: u32) -> usize {
-        let mut slot = (spread(u64::from(key)) >> self.shift) as usize;
-        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        slot
-    }
-
-    pub fn get(&self, key: u32) -> Range<Row> {
-        let bit = Self::bit(key);
-        if self.filter[bit >> 6] >> (bit & 63) & 1 == 0 {
-            return 0..0;
-        }
-        self.slots[self.slot(key)].1.clone()
     }
 }
 
@@ -201,6 +141,7 @@ impl Pairs {
 mod tests {
     use cifeng_lexicon::Fold;
 
+    use super::super::Index;
     use super::*;
     use crate::analyzer::builtin_lexicon;
 
@@ -208,15 +149,20 @@ mod tests {
     #[test]
     fn agrees_with_a_search_for_each_literal_alone() {
         let lexicon = builtin_lexicon().expect("the built-in lexicon loads");
-        let alphabet = Alphabet::new(&lexicon);
-        let literals = Literals::new(&lexicon, &alphabet);
+        let index = Index::new(&lexicon);
         let sample = include_str!("../../tests/gold/texts/05_satire_hk_hant.txt");
         let edges = "也許也許吧!😀𠮷不一定,一石二鳥一石二鸟搬起石頭砸自己的腳!!";
         for text in ["", "也", "也許", edges, sample] {
             let document = Document::new(text, &Fold::new(&lexicon.fold));
-            let ids = alphabet.ids(document.characters());
+            let ids = index.alphabet.ids(document.characters());
             let mut found = Vec::new();
-            literals.find(&lexicon, &document, &ids, |row, span| found.push((span.start, row)));
+            index.scan(
+                &lexicon,
+                &document,
+                &ids,
+                |row, span| found.push((span.start, row)),
+                |_, _, _| {},
+            );
             let mut expected = Vec::new();
             for (literal, row) in lexicon.literals.split_terminator('\n').zip(0..) {
                 let folded = document.folded();

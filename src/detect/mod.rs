@@ -12,6 +12,7 @@ mod cue;
 mod echo;
 mod frame;
 mod literals;
+mod pairs;
 mod particle;
 mod punctuation;
 
@@ -21,12 +22,14 @@ pub(crate) use context::Context;
 pub(crate) use frame::Frames;
 pub(crate) use literals::Row;
 
-use adapted::Adapted;
-use alphabet::Alphabet;
+use adapted::{Adapted, Model};
+use alphabet::{Alphabet, Id, PACKED};
 use classes::Classes;
 use literals::Literals;
+use pairs::{Filter, key};
 
-use crate::text::Span;
+use crate::text::{Document, Span};
+use crate::timing::Clock;
 
 /// What is made of a lexicon once, for all documents.
 #[derive(Debug)]
@@ -36,17 +39,56 @@ pub(crate) struct Index {
     adapted: Adapted,
     classes: Classes,
     frames: Frames,
+    filter: Filter,
 }
 
 impl Index {
     pub fn new(lexicon: &Lexicon) -> Self {
         let alphabet = Alphabet::new(lexicon);
+        let literals = Literals::new(lexicon, &alphabet);
+        let adapted = Adapted::new(lexicon, &alphabet);
         Self {
-            literals: Literals::new(lexicon, &alphabet),
-            adapted: Adapted::new(lexicon, &alphabet),
+            filter: Filter::new(&[&literals.pairs, adapted.first_pairs(), adapted.last_pairs()]),
+            literals,
+            adapted,
             classes: Classes::new(lexicon, &alphabet),
             frames: Frames::new(lexicon.rules.len()),
             alphabet,
+        }
+    }
+
+    /// One pass over the ids of a document: tells every literal where it stands, and every model of an
+    /// adapted expression where it stands with one character exchanged (the place of which is told).
+    fn scan(
+        &self,
+        lexicon: &Lexicon,
+        document: &Document,
+        ids: &[Id],
+        mut literal: impl FnMut(Row, Span),
+        mut adapted: impl FnMut(&Model, usize, usize),
+    ) {
+        for (at, window) in ids.windows(PACKED).enumerate() {
+            let (first, second) = (window[0], window[1]);
+            if first == 0 {
+                continue;
+            }
+            for row in self.literals.of_character(first) {
+                literal(row, Span::new(at, at + 1));
+            }
+            let known = if second == 0 { 0 } else { self.filter.of(key(first, second)) };
+            if known == 0 {
+                continue;
+            }
+            if known & 1 != 0 {
+                self.literals.standing_at(lexicon, document, at, window, &mut literal);
+            }
+            if known & 2 != 0 && at + PACKED <= document.characters().len() {
+                self.adapted.beginning(window, |model, hole| adapted(model, hole, at));
+            }
+            if known & 4 != 0 && at >= 2 {
+                let window = &ids[at - 2..at + 2];
+                self.adapted.ending(window, |model, hole| adapted(model, hole, at - 2));
+            }
         }
     }
 
@@ -72,10 +114,7 @@ pub(crate) struct Hit<'a> {
 
 impl<'a> Hit<'a> {
     fn new(context: &Context<'a>, span: Span, row: Row) -> Self {
-        Self::of_rule(context, span, context.lexicon.owners[row as usize], row)
-    }
-
-    fn of_rule(context: &Context<'a>, span: Span, rule_index: u16, row: Row) -> Self {
+        let rule_index = context.lexicon.owners[row as usize];
         Self {
             span,
             rule: &context.lexicon.rules[usize::from(rule_index)],
@@ -97,13 +136,30 @@ pub(crate) struct Candidate {
     pub role: Option<cifeng_lexicon::Role>,
 }
 
-/// All candidates of a document, in no particular order.
-pub(crate) fn candidates(context: &Context) -> Vec<Candidate> {
+/// All candidates of a document, in no particular order; a clock that tells adds up what each family
+/// took.
+pub(crate) fn candidates<C: Clock>(
+    context: &Context,
+    clock: &C,
+    families: &mut [f64],
+) -> Vec<Candidate> {
     let mut found = Vec::new();
-    context.index.literals.find(context.lexicon, context.document, &context.ids, |row, span| {
-        found.extend(judge(context, &Hit::new(context, span, row)));
-    });
-    adapted::add(context, &mut found);
+    let mut exchanged = Vec::new();
+    context.index.scan(
+        context.lexicon,
+        context.document,
+        &context.ids,
+        |row, span| {
+            let hit = Hit::new(context, span, row);
+            let start = clock.now();
+            found.extend(judge(context, &hit));
+            if C::TELLS {
+                families[usize::from(hit.rule.family)] += clock.now() - start;
+            }
+        },
+        |model, hole, at| exchanged.extend(adapted::judge(context, model, hole, at)),
+    );
+    found.extend(exchanged);
     particle::keep_last_of_stack(context, &mut found);
     echo::add(context, &mut found);
     found
