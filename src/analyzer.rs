@@ -108,7 +108,7 @@ impl std::fmt::Debug for Analyzer {
 
 impl Analyzer {
     /// An analyser with the built-in lexicon and a segmentation dictionary (lines of
-    /// `word frequency tag`, folded: `lexicon/segmentation/dictionary.txt`).
+    /// `tag level word word …`, folded: `lexicon/segmentation/dictionary.txt`).
     ///
     /// # Errors
     /// If the dictionary is empty or a line of it is broken.

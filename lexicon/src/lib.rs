@@ -7,6 +7,7 @@
 #[cfg(feature = "compile")]
 pub mod compile;
 mod condition;
+pub mod dictionary;
 mod fold;
 mod format;
 

@@ -4,13 +4,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use cifeng_lexicon::dictionary;
 use jieba_rs::Jieba;
 
 use crate::text::{CodePoint, Document};
 
 /// A word list that jieba-rs cannot read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the segmentation dictionary is broken: {0}; every line should be `word frequency tag`")]
+#[error("the segmentation dictionary is broken: {0}")]
 pub struct DictionaryError(String);
 
 /// The segmenter with its dictionary.
@@ -29,12 +30,14 @@ pub(crate) struct Word {
 }
 
 impl Segmenter {
-    /// Loads a dictionary: lines of `word frequency tag`, folded.
+    /// Loads a dictionary, folded, as [`cifeng_lexicon::dictionary`] stores it.
     pub fn new(dictionary: &str) -> Result<Self, DictionaryError> {
         if dictionary.trim().is_empty() {
             return Err(DictionaryError("it is empty".to_owned()));
         }
-        Jieba::with_dict(&mut dictionary.as_bytes())
+        let expanded = dictionary::expanded(dictionary)
+            .map_err(|broken| DictionaryError(broken.to_string()))?;
+        Jieba::with_dict(&mut expanded.as_bytes())
             .map(|jieba| Self { jieba })
             .map_err(|error| DictionaryError(error.to_string()))
     }
@@ -87,8 +90,8 @@ mod tests {
 
     #[test]
     fn a_broken_dictionary_is_refused_with_its_line() {
-        assert!(Segmenter::new("可能 9 v\n").is_ok());
-        let error = Segmenter::new("可能 9 v\n也许 many d\n").expect_err("no number");
+        assert!(Segmenter::new("v 9 可能\n").is_ok());
+        let error = Segmenter::new("v 9 可能\nd many 也许\n").expect_err("no number");
         assert!(error.to_string().contains("line 2"), "{error}");
         assert!(Segmenter::new(" \n").is_err());
     }

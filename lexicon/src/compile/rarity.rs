@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::{CompileError, Source, read};
+use crate::dictionary;
 
 /// Frequencies of characters and of pairs inside words, from the segmentation dictionary.
 #[derive(Debug)]
@@ -20,19 +21,17 @@ impl Rarity {
         let text = read(&path)?;
         let source = Source { path: &path, text: &text };
         let mut rarity = Self { characters: HashMap::new(), pairs: HashMap::new(), total: 0.0 };
-        for (line, number) in text.lines().zip(1..) {
-            let mut columns = line.split(' ');
-            let (Some(word), Some(Ok(frequency))) =
-                (columns.next(), columns.next().map(str::parse::<f64>))
-            else {
-                return Err(source.error_on(number, "should be `word frequency tag`"));
-            };
-            for character in word.chars() {
-                *rarity.characters.entry(character).or_default() += frequency;
-                rarity.total += frequency;
-            }
-            for pair in word.chars().zip(word.chars().skip(1)) {
-                *rarity.pairs.entry(pair).or_default() += frequency;
+        for group in dictionary::groups(&text) {
+            let group = group.map_err(|broken| source.error_on(broken.0, broken.to_string()))?;
+            let frequency = group.frequency as f64;
+            for word in group.words() {
+                for character in word.chars() {
+                    *rarity.characters.entry(character).or_default() += frequency;
+                    rarity.total += frequency;
+                }
+                for pair in word.chars().zip(word.chars().skip(1)) {
+                    *rarity.pairs.entry(pair).or_default() += frequency;
+                }
             }
         }
         Ok(rarity)

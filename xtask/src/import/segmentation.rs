@@ -8,12 +8,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
+use cifeng_lexicon::dictionary::level;
 use cifeng_lexicon::{Fold, ScriptHint};
 
-/// Lowest frequency of a word of two to four characters.
-const ORDINARY: u64 = 10;
-/// Lowest frequency of a proper name, and of a word of more than four characters.
-const SPECIAL: u64 = 20;
+/// Lowest frequency of a word.
+const LEAST: u64 = 50;
 
 /// A folded word: its frequency in all, and the tag of its most frequent form.
 #[derive(Debug, Default)]
@@ -24,8 +23,8 @@ struct Word {
 }
 
 /// Folds jieba's dictionary, merges what becomes the same word, and keeps what the thresholds keep.
-/// `additions` is a list of ours in the same format. Returns lines `word frequency tag` in
-/// code-point order.
+/// `additions` is a list of ours in the same format. Returns the text that
+/// [`cifeng_lexicon::dictionary`] describes.
 pub fn trim(dictionary: &str, additions: &str, fold: &Fold) -> Result<String> {
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
     for (word, frequency, tag) in parse(dictionary)? {
@@ -40,14 +39,18 @@ pub fn trim(dictionary: &str, additions: &str, fold: &Fold) -> Result<String> {
             merged.tag_frequency = frequency;
         }
     }
-    words.retain(|word, entry| serves(word, entry));
+    words.retain(|_, word| word.frequency >= LEAST);
     for (word, frequency, tag) in parse(additions)? {
         let addition = Word { frequency, tag: tag.to_owned(), tag_frequency: frequency };
         words.entry(fold.fold_text(word)).or_insert(addition);
     }
-    let mut lines = String::new();
+    let mut groups: BTreeMap<(&str, u32), Vec<&str>> = BTreeMap::new();
     for (word, entry) in &words {
-        writeln!(lines, "{word} {} {}", entry.frequency, entry.tag)?;
+        groups.entry((&entry.tag, level(entry.frequency))).or_default().push(word);
+    }
+    let mut lines = String::new();
+    for ((tag, level), words) in groups {
+        writeln!(lines, "{tag} {level} {}", words.join(" "))?;
     }
     Ok(lines)
 }
@@ -87,13 +90,6 @@ fn parse(list: &str) -> Result<Vec<(&str, u64, &str)>> {
         .collect()
 }
 
-fn serves(word: &str, entry: &Word) -> bool {
-    let length = word.chars().count();
-    let name = entry.tag.starts_with("nr") || matches!(entry.tag.as_str(), "ns" | "nt" | "nz");
-    let needed = if name || length > 4 { SPECIAL } else { ORDINARY };
-    length == 1 || entry.frequency >= needed
-}
-
 #[cfg(test)]
 mod tests {
     use cifeng_lexicon::FoldTable;
@@ -108,20 +104,17 @@ mod tests {
     #[test]
     fn merges_and_trims() {
         let dictionary = "\
-于是 20 c
-於是 7 d
-皇后 9 n
-后来 10 t
-王小明 19 nr
-李小龙 20 nrt
-人工智能论 19 n
-T恤 15 n
+于是 40 c
+於是 24 d
+皇后 49 n
+后来 60 t
+然后 70 c
+T恤 50 n
 髁 1 g
 背後 900 f
 ";
         let lines = trim(dictionary, "# ours\n比较优势 3 n\n", &fold()).expect("a good list");
-        let expected = "t恤 15 n\n于是 27 c\n后来 10 t\n李小龙 20 nrt\n比较优势 3 n\n髁 1 g\n";
-        assert_eq!(lines, expected);
+        assert_eq!(lines, "c 6 于是 然后\nn 2 比较优势\nn 6 t恤\nt 6 后来\n");
     }
 
     #[test]
