@@ -1,8 +1,7 @@
 //! The segmentation dictionary as it is stored: words by part of speech and order of frequency.
 //!
-//! A line is `tag level word word …`: jieba's tag, the binary logarithm of the frequency, then words
-//! in code-point order. Fourfold shorter, compressed, than a line a word, and no segmentation in
-//! the annotated texts changes by the rounding.
+//! A line is `tag level word word …`: jieba's tag, twice the binary logarithm of the frequency, then
+//! words in code-point order. With whole orders instead of halves 是非/常常 becomes 是/非常/常.
 
 use std::fmt::Write;
 
@@ -40,20 +39,19 @@ pub fn groups(text: &str) -> impl Iterator<Item = Result<Group<'_>, BrokenLine>>
     text.lines().zip(1..).map(|(line, number)| {
         let mut columns = line.splitn(3, ' ');
         match (columns.next(), columns.next().map(str::parse), columns.next()) {
-            (Some(tag), Some(Ok(level @ 0..32_u32)), Some(words)) if !tag.is_empty() => {
-                Ok(Group { tag, frequency: 1 << level, words })
+            (Some(tag), Some(Ok(level @ 0..64_u32)), Some(words)) if !tag.is_empty() => {
+                Ok(Group { tag, frequency: (1_u64 << level).isqrt(), words })
             }
             _ => Err(BrokenLine(number)),
         }
     })
 }
 
-/// The order of a frequency, as it is stored.
+/// The order of a frequency in halves, as it is stored.
 #[must_use]
 pub fn level(frequency: u64) -> u32 {
-    // Half an order more and the next whole one below is the nearest order.
-    let squared = u128::from(frequency + 1).pow(2) * 2;
-    squared.ilog2() / 2
+    // A quarter of an order more, and the next half one below is the nearest.
+    (u128::from(frequency + 1).pow(4) * 2).ilog2() / 2
 }
 
 /// A stored dictionary as jieba reads it: lines `word frequency tag`.
@@ -78,10 +76,12 @@ mod tests {
 
     #[test]
     fn words_come_back_with_their_frequency_and_tag() {
-        let text = "n 4 人 手\nv 10 说\n";
-        assert_eq!(expanded(text), Ok("人 16 n\n手 16 n\n说 1024 v\n".to_owned()));
-        assert_eq!(level(1023), 10);
-        for (broken, line) in [("n 4 人\nn 人\n", 2), ("n x 人", 1), (" 4 人", 1), ("n 40 人", 1)]
+        let text = "n 8 人 手\nv 21 说\n";
+        assert_eq!(expanded(text), Ok("人 16 n\n手 16 n\n说 1448 v\n".to_owned()));
+        for (frequency, order) in [(0, 0), (1, 2), (2, 3), (1023, 20), (1447, 21), (1 << 30, 60)] {
+            assert_eq!(level(frequency), order, "{frequency}");
+        }
+        for (broken, line) in [("n 4 人\nn 人\n", 2), ("n x 人", 1), (" 4 人", 1), ("n 64 人", 1)]
         {
             assert_eq!(expanded(broken), Err(BrokenLine(line)), "{broken}");
         }

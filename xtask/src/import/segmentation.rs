@@ -114,7 +114,7 @@ T恤 50 n
 背後 900 f
 ";
         let lines = trim(dictionary, "# ours\n比较优势 3 n\n", &fold()).expect("a good list");
-        assert_eq!(lines, "c 6 于是 然后\nn 2 比较优势\nn 6 t恤\nt 6 后来\n");
+        assert_eq!(lines, "c 12 于是 然后\nn 4 比较优势\nn 11 t恤\nt 12 后来\n");
     }
 
     #[test]
