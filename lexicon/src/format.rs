@@ -113,6 +113,18 @@ pub struct Family {
     pub group: u16,
     /// Its subtypes.
     pub subtypes: Vec<Subtype>,
+    /// What values of fields are called; a field without any is shown as it is.
+    pub values: Vec<Value>,
+}
+
+/// What a value of a field is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Value {
+    /// The field.
+    pub field: String,
+    /// The value's name; tables write the English one.
+    pub name: Localized,
 }
 
 /// A class inside a family.

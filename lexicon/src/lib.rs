@@ -15,5 +15,5 @@ pub use condition::{Condition, Direction, Element, Phrase, Phrases, Reach, WordC
 pub use fold::{Fold, FoldTable, ScriptHint};
 pub use format::{
     Adaptable, Anchor, Color, Detail, Family, Gap, Kind, Lexicon, LoadError, Localized, Parts,
-    Role, Rule, Scope, Subtype,
+    Role, Rule, Scope, Subtype, Value,
 };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use cifeng_lexicon::{Fold, Kind, Lexicon, Rule};
+use cifeng_lexicon::{Family, Fold, Kind, Lexicon, Rule};
 
 use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
@@ -31,81 +31,22 @@ pub(crate) fn build(
     voices: &Voices,
     options: &Options,
 ) -> Report {
-    let Knowledge { lexicon, index, fold, meanings } = *knowledge;
-    let rule_of = |candidate: &Candidate| &lexicon.rules[usize::from(candidate.rule)];
-    let family_of = |rule: &Rule| lexicon.families[usize::from(rule.family)].id.as_str();
+    let lexicon = knowledge.lexicon;
     let asked = |id: &str| {
         options.families.as_ref().is_none_or(|asked| asked.iter().any(|each| each == id))
     };
-    let kept: Vec<&Candidate> =
-        candidates.iter().filter(|each| asked(family_of(rule_of(each)))).collect();
+    let kept: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|each| asked(&family_of(lexicon, &lexicon.rules[usize::from(each.rule)]).id))
+        .collect();
     let spans = kept.iter().map(|each| each.span).chain(document.paragraphs().iter().copied());
     let spans = spans.chain(voices.names().iter().copied());
     let table = OffsetTable::new(
         document.original(),
         spans.flat_map(|span| [span.start, span.end]).collect(),
     );
-    let place = |offset: CodePoint| match options.offsets {
-        OffsetUnit::Codepoint => offset.0,
-        OffsetUnit::Utf16 => {
-            let Utf16(units) = table.utf16(offset);
-            units
-        }
-        OffsetUnit::Utf8 => {
-            let Utf8(bytes) = table.utf8(offset);
-            bytes
-        }
-    };
-    let original = |span: Span| {
-        let (Utf8(start), Utf8(end)) = (table.utf8(span.start), table.utf8(span.end));
-        &document.original()[start as usize..end as usize]
-    };
-
-    let findings = kept
-        .iter()
-        .map(|candidate| {
-            let rule = rule_of(candidate);
-            let text = original(candidate.span);
-            let detail = index.detail(lexicon, candidate.row);
-            // The model of an adapted form is a literal itself; others name theirs in a field.
-            let adapted = (rule.kind == Kind::Adapted)
-                .then(|| written(index.literal(lexicon, candidate.row), text, document, fold));
-            let field = |name: &str| match &adapted {
-                Some(model) if rule.variant.as_deref() == Some(name) => Some(model.as_str()),
-                _ => lexicon.field(detail?, name),
-            };
-            let variant_of = rule.variant.as_deref().and_then(field);
-            let explained = lexicon.families[usize::from(rule.family)].meanings;
-            let meaning = meanings.filter(|_| explained).and_then(|meanings| {
-                let expression = match variant_of {
-                    Some(model) => Cow::Owned(fold.fold_text(model)),
-                    None => Cow::Borrowed(document.slice(candidate.span)),
-                };
-                meanings.of(&expression, options.language).map(|meaning| match options.language {
-                    Language::ZhHans => simplified(meaning, fold),
-                    Language::En | Language::ZhHant => meaning.to_owned(),
-                })
-            });
-            Finding {
-                start: place(candidate.span.start),
-                end: place(candidate.span.end),
-                text: text.to_owned(),
-                family: family_of(rule).to_owned(),
-                subtype: lexicon.families[usize::from(rule.family)].subtypes
-                    [usize::from(rule.subtype)]
-                .id
-                .clone(),
-                rule: rule.id.clone(),
-                variant_of: variant_of.map(str::to_owned),
-                role: candidate.role,
-                voice: voices
-                    .at(candidate.span.start)
-                    .map(|voice| original(voices.names()[voice]).to_owned()),
-                meaning,
-                why: reason(rule, text, field, options.language, fold),
-            }
-        })
-        .collect();
+    let teller = Teller { document, knowledge, voices, options, table };
+    let findings = kept.iter().map(|candidate| teller.finding(candidate)).collect();
 
     let han: u32 = document.han_by_paragraph().iter().sum();
     let info = DocumentInfo {
@@ -129,10 +70,133 @@ pub(crate) fn build(
         findings,
         summary: Summary {
             families: families(lexicon, &kept, han, &asked),
-            paragraphs: paragraphs(document, lexicon, &kept, &place),
-            voices: by_voice(document, lexicon, voices, &kept, &asked, &original),
+            paragraphs: teller.paragraphs(&kept),
+            voices: teller.by_voice(&kept, &asked),
         },
         notes,
+    }
+}
+
+fn family_of<'l>(lexicon: &'l Lexicon, rule: &Rule) -> &'l Family {
+    &lexicon.families[usize::from(rule.family)]
+}
+
+/// Puts into the report's words and offsets what was found in one document.
+struct Teller<'a> {
+    document: &'a Document<'a>,
+    knowledge: &'a Knowledge<'a>,
+    voices: &'a Voices,
+    options: &'a Options,
+    table: OffsetTable,
+}
+
+impl<'a> Teller<'a> {
+    fn place(&self, offset: CodePoint) -> u32 {
+        match self.options.offsets {
+            OffsetUnit::Codepoint => offset.0,
+            OffsetUnit::Utf16 => {
+                let Utf16(units) = self.table.utf16(offset);
+                units
+            }
+            OffsetUnit::Utf8 => {
+                let Utf8(bytes) = self.table.utf8(offset);
+                bytes
+            }
+        }
+    }
+
+    fn original(&self, span: Span) -> &'a str {
+        let (Utf8(start), Utf8(end)) = (self.table.utf8(span.start), self.table.utf8(span.end));
+        &self.document.original()[start as usize..end as usize]
+    }
+
+    fn finding(&self, candidate: &Candidate) -> Finding {
+        let Knowledge { lexicon, index, fold, .. } = *self.knowledge;
+        let rule = &lexicon.rules[usize::from(candidate.rule)];
+        let family = family_of(lexicon, rule);
+        let text = self.original(candidate.span);
+        let detail = index.detail(lexicon, candidate.row);
+        // The model of an adapted form is a literal itself; others name theirs in a field.
+        let adapted = (rule.kind == Kind::Adapted)
+            .then(|| written(index.literal(lexicon, candidate.row), text, self.document, fold));
+        let field = |name: &str| match &adapted {
+            Some(model) if rule.variant.as_deref() == Some(name) => Some(model.as_str()),
+            _ => lexicon.field(detail?, name),
+        };
+        let variant_of = rule.variant.as_deref().and_then(field);
+        let voice = self.voices.at(candidate.span.start);
+        Finding {
+            start: self.place(candidate.span.start),
+            end: self.place(candidate.span.end),
+            text: text.to_owned(),
+            family: family.id.clone(),
+            subtype: family.subtypes[usize::from(rule.subtype)].id.clone(),
+            rule: rule.id.clone(),
+            variant_of: variant_of.map(str::to_owned),
+            role: candidate.role,
+            voice: voice.map(|voice| self.original(self.voices.names()[voice]).to_owned()),
+            meaning: if family.meanings { self.meaning(candidate, variant_of) } else { None },
+            why: reason(rule, family, text, field, self.options.language, fold),
+        }
+    }
+
+    /// What a set expression means, or its model.
+    fn meaning(&self, candidate: &Candidate, variant_of: Option<&str>) -> Option<String> {
+        let Knowledge { fold, meanings, .. } = *self.knowledge;
+        let language = self.options.language;
+        let expression = match variant_of {
+            Some(model) => Cow::Owned(fold.fold_text(model)),
+            None => Cow::Borrowed(self.document.slice(candidate.span)),
+        };
+        meanings?.of(&expression, language).map(|meaning| match language {
+            Language::ZhHans => simplified(meaning, fold),
+            Language::En | Language::ZhHant => meaning.to_owned(),
+        })
+    }
+
+    fn paragraphs(&self, kept: &[&Candidate]) -> Vec<ParagraphSummary> {
+        let lexicon = self.knowledge.lexicon;
+        let mut next = kept.iter().peekable();
+        let spans = self.document.paragraphs().iter().zip(self.document.han_by_paragraph());
+        spans
+            .map(|(span, &han)| {
+                let mut counts = BTreeMap::new();
+                while let Some(candidate) = next.next_if(|each| each.span.start < span.end) {
+                    let rule = &lexicon.rules[usize::from(candidate.rule)];
+                    *counts.entry(family_of(lexicon, rule).id.clone()).or_insert(0) += 1;
+                }
+                let (start, end) = (self.place(span.start), self.place(span.end));
+                ParagraphSummary { start, end, han, counts }
+            })
+            .collect()
+    }
+
+    fn by_voice(&self, kept: &[&Candidate], asked: &impl Fn(&str) -> bool) -> Vec<VoiceSummary> {
+        let lexicon = self.knowledge.lexicon;
+        // Row 0 is the writer's, row n + 1 that of voice n.
+        let row_of = |voice: Option<usize>| voice.map_or(0, |voice| voice + 1);
+        let mut counts = vec![vec![0_u32; lexicon.families.len()]; self.voices.names().len() + 1];
+        for candidate in kept {
+            let family = lexicon.rules[usize::from(candidate.rule)].family;
+            let voice = self.voices.at(candidate.span.start);
+            counts[row_of(voice)][usize::from(family)] += 1;
+        }
+        let spoken = self.voices.han(self.document);
+        let all: u32 = self.document.han_by_paragraph().iter().sum();
+        let written = all - spoken.iter().sum::<u32>();
+        let names = self.voices.names().iter().map(|name| Some(self.original(*name).to_owned()));
+        let rows = std::iter::once(None).chain(names).zip(std::iter::once(written).chain(spoken));
+        rows.zip(counts)
+            .map(|((voice, han), counts)| {
+                let families = lexicon.families.iter().zip(counts);
+                let asked = families.filter(|(family, _)| asked(&family.id));
+                let families = asked.map(|(family, count)| {
+                    let Rate { per_1000_han, ci95 } = Rate::of(count, han);
+                    (family.id.clone(), VoiceFamily { count, per_1000_han, ci95 })
+                });
+                VoiceSummary { voice, han, families: families.collect() }
+            })
+            .collect()
     }
 }
 
@@ -164,61 +228,6 @@ fn families(
         .collect()
 }
 
-fn paragraphs(
-    document: &Document,
-    lexicon: &Lexicon,
-    kept: &[&Candidate],
-    place: &impl Fn(CodePoint) -> u32,
-) -> Vec<ParagraphSummary> {
-    let mut next = kept.iter().peekable();
-    let spans = document.paragraphs().iter().zip(document.han_by_paragraph());
-    spans
-        .map(|(span, &han)| {
-            let mut counts = BTreeMap::new();
-            while let Some(candidate) = next.next_if(|each| each.span.start < span.end) {
-                let rule = &lexicon.rules[usize::from(candidate.rule)];
-                let family = &lexicon.families[usize::from(rule.family)].id;
-                *counts.entry(family.clone()).or_insert(0) += 1;
-            }
-            ParagraphSummary { start: place(span.start), end: place(span.end), han, counts }
-        })
-        .collect()
-}
-
-fn by_voice<'t>(
-    document: &Document,
-    lexicon: &Lexicon,
-    voices: &Voices,
-    kept: &[&Candidate],
-    asked: &impl Fn(&str) -> bool,
-    original: &impl Fn(Span) -> &'t str,
-) -> Vec<VoiceSummary> {
-    let families = lexicon.families.len();
-    // Row 0 is the writer's, row n + 1 that of voice n.
-    let row_of = |voice: Option<usize>| voice.map_or(0, |voice| voice + 1);
-    let mut counts = vec![vec![0_u32; families]; voices.names().len() + 1];
-    for candidate in kept {
-        let family = lexicon.rules[usize::from(candidate.rule)].family;
-        counts[row_of(voices.at(candidate.span.start))][usize::from(family)] += 1;
-    }
-    let spoken = voices.han(document);
-    let all: u32 = document.han_by_paragraph().iter().sum();
-    let written = all - spoken.iter().sum::<u32>();
-    let names = voices.names().iter().map(|name| Some(original(*name).to_owned()));
-    let rows = std::iter::once(None).chain(names).zip(std::iter::once(written).chain(spoken));
-    rows.zip(counts)
-        .map(|((voice, han), counts)| {
-            let families = lexicon.families.iter().zip(counts);
-            let families =
-                families.filter(|(family, _)| asked(&family.id)).map(|(family, count)| {
-                    let Rate { per_1000_han, ci95 } = Rate::of(count, han);
-                    (family.id.clone(), VoiceFamily { count, per_1000_han, ci95 })
-                });
-            VoiceSummary { voice, han, families: families.collect() }
-        })
-        .collect()
-}
-
 fn has_words(document: &Document, span: Span) -> bool {
     document.characters()[span.range()].iter().any(|each| each.is_alphanumeric() || is_han(*each))
 }
@@ -240,6 +249,7 @@ fn written(model: &str, text: &str, document: &Document, fold: &Fold) -> String 
 /// The reason with its braces filled in.
 fn reason<'a>(
     rule: &Rule,
+    family: &Family,
     cue: &str,
     field: impl Fn(&str) -> Option<&'a str>,
     language: Language,
@@ -250,7 +260,15 @@ fn reason<'a>(
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        match field(name) {
+        let value = field(name);
+        let named = family
+            .values
+            .iter()
+            .find(|each| each.field == name && Some(each.name.en.as_str()) == value);
+        match value {
+            Some(_) if named.is_some() => {
+                filled.push_str(named.map_or("", |each| language.pick(&each.name)));
+            }
             Some(value) if language == Language::ZhHans => {
                 filled.push_str(&simplified(value, fold));
             }

@@ -85,6 +85,7 @@ fn read_family(folder: PathBuf, id: String, names: &Names) -> Result<FamilySourc
         meanings: file.meanings,
         group: 0,
         subtypes,
+        values: file.value,
     };
     let rivals = file.rivals.into_iter().map(toml::Spanned::into_inner).collect();
     Ok(FamilySource { folder, family, unless, order: file.order, rivals })

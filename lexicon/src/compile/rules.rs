@@ -10,7 +10,7 @@ use super::lines::{Line, of_string, of_table};
 use super::literals::Literals;
 use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
-use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, WordClass};
+use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, Value, WordClass};
 
 /// Compiles the rules of one family.
 pub(super) struct Compiler<'a> {
@@ -213,6 +213,7 @@ impl Compiler<'_> {
             None => None,
         };
         let mut writer = LiteralWriter {
+            values: &self.family.family.values,
             adaptable: adaptable.as_ref().map(|(rarity, threshold)| (rarity, *threshold)),
             fold,
             rule: compiled,
@@ -257,6 +258,8 @@ impl Compiler<'_> {
 
 /// Enters words with their guards, parts and fields.
 struct LiteralWriter<'a> {
+    /// What fields with a closed list of values may hold.
+    values: &'a [Value],
     /// For rules of adapted forms: how rare what stays must be.
     adaptable: Option<(&'a Rarity, f64)>,
     fold: &'a Fold,
@@ -328,7 +331,8 @@ impl LiteralWriter<'_> {
         needed
             .into_iter()
             .map(|name| {
-                line.fields.iter().find(|(each, _)| each == name).cloned().ok_or_else(|| {
+                let field = line.fields.iter().find(|(each, _)| each == name).cloned();
+                let field = field.ok_or_else(|| {
                     source.error_on(
                         line.number,
                         format!(
@@ -336,7 +340,13 @@ impl LiteralWriter<'_> {
                             line.word, self.rule.id
                         ),
                     )
-                })
+                })?;
+                let mut allowed = self.values.iter().filter(|value| value.field == name).peekable();
+                if allowed.peek().is_some() && !allowed.any(|value| value.name.en == field.1) {
+                    let message = format!("`{}` is no `{name}` of family.toml", field.1);
+                    return Err(source.error_on(line.number, message));
+                }
+                Ok(field)
             })
             .collect()
     }

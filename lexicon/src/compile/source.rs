@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{Anchor, Color, Localized, Role, Scope};
+use crate::{Anchor, Color, Localized, Role, Scope, Value};
 
 /// `<family>/family.toml`.
 #[derive(Debug, Deserialize)]
@@ -24,6 +24,8 @@ pub(super) struct FamilyFile {
     pub name: Localized,
     pub description: Localized,
     pub subtype: Vec<SubtypeSource>,
+    #[serde(default)]
+    pub value: Vec<Value>,
 }
 
 #[derive(Debug, Deserialize)]
