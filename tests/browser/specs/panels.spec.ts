@@ -121,3 +121,43 @@ test('JSON can be copied', async ({ cifeng, page, context }) => {
     findings: [{ start: 1, end: 3, text: '也許', variant_of: null, role: null, voice: null }],
   });
 });
+
+test('what different people say is counted apart', async ({ cifeng, page }) => {
+  await cifeng.open();
+  await cifeng.analyse('記者：可能嗎？\n李工：絕對不可能！\n記者：也許吧。\n他走了。');
+  const table = page.getByRole('table').filter({ hasText: 'Voice' });
+  const rows = table.getByRole('row');
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(1)).toContainText('the writer');
+  await expect(rows.nth(2)).toContainText('記者');
+  const engineer = rows.nth(3).getByRole('cell');
+  await expect(rows.nth(3).getByRole('rowheader')).toHaveText('李工');
+  // Han characters, set expressions, nicknames, exclamations, hedges, boosters.
+  await expect(engineer.nth(0)).toHaveText('5');
+  await expect(engineer.nth(3)).toContainText('1 ');
+  await expect(engineer.nth(5)).toContainText('2 ');
+
+  await page.locator('.cm-content [data-family=booster]').first().click();
+  await expect(cifeng.card).toContainText('李工');
+
+  await cifeng.analyse('他也許會來。');
+  await expect(table).toHaveCount(0);
+});
+
+test('a set expression says what it means, in the language of the page', async ({
+  cifeng,
+  page,
+}) => {
+  await cifeng.open();
+  await cifeng.analyse('他又在守株待兔了。');
+  const expression = page.locator('.cm-content [data-family=proverb]');
+  await expect(async () => {
+    await expression.click();
+    await expect(cifeng.card).toContainText('to wait idly for opportunities', { timeout: 500 });
+  }).toPass();
+  await page.getByRole('radio', { name: '简体中文' }).check();
+  await cifeng.untilAnalysed();
+  await expression.click();
+  await expect(cifeng.card).toContainText('意思');
+  await expect(cifeng.card).toContainText('盼着');
+});
