@@ -2,18 +2,27 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use cifeng::report::View;
-use cifeng::{Analyzer, FamilyInfo, Options};
+use cifeng::{Analyzer, Options};
 
 use crate::arguments::{Analyze, Format, InputKind};
-use crate::failure::{Failure, Skipped, complain};
-use crate::input::{Source, Text};
-use crate::output::{Output, Setting};
+use crate::failure::{Failure, complain};
+use crate::input::{Source, Sources};
+use crate::output::{Form, Output};
+use crate::progress::Progress;
+use crate::timings::Total;
+use crate::work::{self, Done, Event, Task};
+use crate::{INTERRUPTED, Outcome};
 
-/// Analyses all texts; false if some could not be done.
-pub fn run(analyzer: &Analyzer, arguments: &Analyze) -> Result<bool, Failure> {
-    if arguments.input == InputKind::Jsonl && arguments.encoding.is_some() {
+/// Analyses all texts.
+pub fn run(analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> {
+    let kind = arguments.input;
+    if kind == InputKind::Jsonl && arguments.encoding.is_some() {
         return Err(Failure::JsonlEncoding);
     }
     let options = Options {
@@ -26,81 +35,91 @@ pub fn run(analyzer: &Analyzer, arguments: &Analyze) -> Result<bool, Failure> {
     // Nothing but an unknown family can be wrong with an empty text: better said once, and first.
     analyzer.analyze("", &options).map_err(Failure::Options)?;
 
-    let sources = Source::all(&arguments.files);
-    let families = analyzer.families();
-    let title = title(&sources);
-    let setting = Setting {
-        format: arguments.format.unwrap_or(match arguments.input {
+    let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
+    let form = Arc::new(Form {
+        format: arguments.format.unwrap_or(match kind {
             InputKind::Text => Format::Table,
             InputKind::Jsonl => Format::Jsonl,
         }),
-        single: arguments.input == InputKind::Text && sources.len() == 1,
-        width: terminal_width(arguments),
-        title: &title,
-        families: &families,
+        single: kind == InputKind::Text
+            && arguments.files.len() <= 1
+            && !arguments.files.iter().any(|file| file.is_dir()),
+        width: terminal_size::terminal_size().filter(|_| to_terminal).map(|(width, _)| width.0),
+        title: title(&arguments.files),
+        families: analyzer.families(),
         language: options.language,
-    };
-    let output = Output::begin(BufWriter::new(open(arguments, &sources)?), &setting)?;
-    let mut session = Session { analyzer, options, families: &families, output, all_done: true };
-    for source in &sources {
-        match arguments.input {
-            InputKind::Text => session.take(source.text(arguments.encoding))?,
-            InputKind::Jsonl => match source.lines() {
-                Ok(lines) => lines.into_iter().try_for_each(|line| session.take(line))?,
-                Err(skipped) => session.take(Err(skipped))?,
-            },
-        }
+    });
+    if form.format == Format::Parquet && to_terminal {
+        return Err(Failure::ParquetToTerminal);
     }
-    session.output.finish()?;
-    Ok(session.all_done)
-}
+    let interrupted = watch_for_interruption()?;
+    let sources = Source::all(&arguments.files, kind);
+    let mut output = Output::begin(BufWriter::new(open(arguments, &sources)?), &form)?;
+    let progress = Progress::over(&sources, to_terminal);
+    let encoding = arguments.encoding;
+    let task = Task { analyzer, options, encoding, form, measure: arguments.timings };
+    let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok().map(Into::into));
+    let answers = work::start(task, sources, kind, jobs.unwrap_or(1), interrupted)?;
 
-struct Session<'a, W: Write> {
-    analyzer: &'a Analyzer,
-    options: Options,
-    families: &'a [FamilyInfo],
-    output: Output<W>,
-    all_done: bool,
-}
-
-impl<W: Write> Session<'_, W> {
-    /// Reports on a text, or says why not and goes on.
-    fn take(&mut self, text: Result<Text, Skipped>) -> Result<(), Failure> {
-        match text.and_then(|text| self.report(text)) {
-            Ok(written) => Ok(written?),
+    let mut outcome = Outcome::Done;
+    let mut total = Total::default();
+    loop {
+        let answer = match answers.next()? {
+            Event::Answer(answer) => answer,
+            Event::End => break,
+            Event::Interruption => {
+                outcome = Outcome::Interrupted;
+                break;
+            }
+        };
+        match answer.outcome {
+            Ok(None) => {}
+            Ok(Some(Done { piece, timings })) => {
+                output.add(&piece?)?;
+                if let Some(timings) = timings {
+                    total.add(timings);
+                }
+            }
             Err(skipped) => {
-                complain(&skipped);
-                self.all_done = false;
-                Ok(())
+                progress.complain(&skipped);
+                outcome = Outcome::Partly;
             }
         }
+        progress.advance(answer.size);
     }
+    drop(progress);
+    output.finish()?;
+    if matches!(outcome, Outcome::Interrupted) {
+        complain(&"interrupted; the texts after the last one written were not done");
+    }
+    if arguments.timings {
+        // Where standard error is closed, nobody listens.
+        let _ = write!(io::stderr(), "{total}");
+    }
+    Ok(outcome)
+}
 
-    fn report(
-        &mut self,
-        Text { name, line, id, content }: Text,
-    ) -> Result<io::Result<()>, Skipped> {
-        self.options.id = id;
-        match self.analyzer.analyze(&content, &self.options) {
-            Ok(report) => Ok(self.output.add(View {
-                report: &report,
-                text: &content,
-                families: self.families,
-                language: self.options.language,
-            })),
-            Err(error) => Err(Skipped { name, line, reason: error.into() }),
+/// Turns the first Ctrl-C into a wish to end in good order, the second into an end.
+fn watch_for_interruption() -> Result<Arc<AtomicBool>, Failure> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&interrupted);
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            process::exit(INTERRUPTED.into());
         }
-    }
+    })?;
+    Ok(interrupted)
 }
 
 /// Standard output, or the file that is named: unless it is one of the inputs, which would be lost.
-fn open(arguments: &Analyze, sources: &[Source]) -> Result<Box<dyn Write>, Failure> {
+fn open(arguments: &Analyze, sources: &Sources) -> Result<Box<dyn Write + Send>, Failure> {
     let Some(path) = &arguments.output else {
-        return Ok(Box::new(io::stdout().lock()));
+        return Ok(Box::new(io::stdout()));
     };
     let name = path.to_string_lossy().into_owned();
     if let Ok(existing) = fs::canonicalize(path) {
-        let mut inputs = sources.iter().filter_map(|source| fs::canonicalize(source.path()?).ok());
+        let inputs = sources.iter().filter_map(|source| source.as_ref().ok()?.path());
+        let mut inputs = inputs.filter_map(|input| fs::canonicalize(input).ok());
         if inputs.any(|input| input == existing) {
             return Err(Failure::OutputIsInput(name));
         }
@@ -111,18 +130,11 @@ fn open(arguments: &Analyze, sources: &[Source]) -> Result<Box<dyn Write>, Failu
     }
 }
 
-/// Cells of a line, if tables go to a terminal.
-fn terminal_width(arguments: &Analyze) -> Option<u16> {
-    if arguments.output.is_some() || !io::stdout().is_terminal() {
-        return None;
-    }
-    terminal_size::terminal_size().map(|(width, _)| width.0)
-}
-
-/// The names of the first few files.
-fn title(sources: &[Source]) -> String {
+/// The names of the first few files and folders.
+fn title(files: &[PathBuf]) -> String {
     const NAMED: usize = 3;
-    let named: Vec<_> = sources.iter().take(NAMED).map(Source::name).collect();
-    let more = if sources.len() > NAMED { ", …" } else { "" };
-    format!("{}{more} – Cifeng", named.join(", "))
+    let named: Vec<_> = files.iter().take(NAMED).map(|file| file.to_string_lossy()).collect();
+    let named = if named.is_empty() { "<stdin>".to_owned() } else { named.join(", ") };
+    let more = if files.len() > NAMED { ", …" } else { "" };
+    format!("{named}{more} – Cifeng")
 }

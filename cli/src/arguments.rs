@@ -33,16 +33,19 @@ Examples:
   cifeng analyze --format html --output speech.html speech.txt
   cifeng analyze --format csv --families hedge,booster *.txt > markers.csv
   cifeng analyze --input jsonl corpus.jsonl > reports.jsonl
+  cifeng analyze --format parquet --output markers.parquet archive/
   iconv -f gbk -t utf-8 old.txt | cifeng analyze --lang zh-Hans
   cifeng analyze --encoding gb18030 old.txt
 
-Exit code: 0 if all was done, 2 on bad use or if a text could not be analysed; the others are done.";
+Exit code: 0 if all was done, 2 on bad use or if a text could not be analysed; the others are done.
+130 after Ctrl-C: what is written then is whole, and ends earlier.";
 
 /// Arguments of `cifeng analyze`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Analyze {
-    /// Texts to read; standard input if none is named or for `-`
+    /// Texts to read; standard input if none is named or for `-`. A folder stands for all `.txt`
+    /// files below it (`.jsonl` for jsonl input), each folder in the order of its names
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -81,6 +84,17 @@ pub struct Analyze {
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+
+    /// Analyse this many texts at a time; the order stays [default: one for each core]
+    #[arg(
+        long, short, value_name = "N",
+        value_parser = RangedU64ValueParser::<usize>::new().range(1..=256)
+    )]
+    pub jobs: Option<usize>,
+
+    /// Say on standard error, at the end, what the time went to: milliseconds of all threads
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// Arguments of `cifeng families`.
@@ -105,17 +119,29 @@ pub enum InputKind {
     Jsonl,
 }
 
+impl InputKind {
+    /// What the names of such files end in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Jsonl => "jsonl",
+        }
+    }
+}
+
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Tables for reading in a terminal
     Table,
-    /// One report, indented; an array of reports for several files or jsonl input
+    /// One report, indented; an array of reports for several files, a folder or jsonl input
     Json,
     /// One report a line
     Jsonl,
     /// One row a finding; cells that look like formulas get a leading apostrophe
     Csv,
+    /// The rows of csv as Apache Parquet, with typed numbers; for a file or a pipe
+    Parquet,
     /// One page that holds everything, with the findings marked in the text
     Html,
 }

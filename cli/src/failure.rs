@@ -1,7 +1,9 @@
 //! What can go wrong: with one text, after which the others are still done, or with the whole run.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
 
 use cifeng::{AnalyzeError, BuildError, MeaningsError};
 
@@ -31,6 +33,20 @@ pub enum Failure {
         /// The system's reason.
         error: io::Error,
     },
+    /// A file of bytes would go to a terminal.
+    #[error(
+        "parquet is not for reading in a terminal; name a file with --output, or send it on with `>` or `|`"
+    )]
+    ParquetToTerminal,
+    /// Ctrl-C cannot be watched for.
+    #[error("Ctrl-C cannot be watched for: {0}")]
+    Signals(#[from] ctrlc::Error),
+    /// The system gives no more threads.
+    #[error("a thread cannot be started: {0}; try fewer --jobs")]
+    Thread(io::Error),
+    /// A thread broke off.
+    #[error("an analysis broke off, which is an error in cifeng; please report it with the text")]
+    Lost,
     /// A report cannot be written.
     #[error("the report cannot be written: {0}")]
     Write(#[from] io::Error),
@@ -43,14 +59,40 @@ impl Failure {
     }
 }
 
-/// One text, line or file was not done.
-#[derive(Debug, thiserror::Error)]
-#[error("{name}{}: {reason}", line.map(|line| format!(":{line}")).unwrap_or_default())]
-pub struct Skipped {
+/// Where a text stands.
+#[derive(Debug, Clone)]
+pub struct Place {
     /// The file as it was named, or `<stdin>`.
-    pub name: String,
+    pub name: Arc<str>,
     /// The line of a jsonl file, from one.
     pub line: Option<u64>,
+}
+
+impl Place {
+    /// A file or folder.
+    pub fn of(path: &Path) -> Self {
+        Self { name: path.to_string_lossy().into(), line: None }
+    }
+
+    /// Standard input.
+    pub fn standard_input() -> Self {
+        Self { name: "<stdin>".into(), line: None }
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.name)?;
+        self.line.map_or(Ok(()), |line| write!(out, ":{line}"))
+    }
+}
+
+/// One text, line or file was not done.
+#[derive(Debug, thiserror::Error)]
+#[error("{place}: {reason}")]
+pub struct Skipped {
+    /// Which.
+    pub place: Place,
     /// What was wrong.
     pub reason: Reason,
 }
@@ -61,6 +103,12 @@ pub enum Reason {
     /// The file cannot be opened or read.
     #[error("cannot be read: {0}")]
     Unreadable(#[from] io::Error),
+    /// A folder without texts.
+    #[error("holds no .{extension} file")]
+    EmptyFolder {
+        /// What the names of texts end in.
+        extension: &'static str,
+    },
     /// The bytes are not in the encoding that was assumed or named.
     #[error(transparent)]
     Encoding(#[from] crate::encoding::DecodeError),

@@ -1,27 +1,18 @@
-//! Where texts come from: files, standard input, the lines of jsonl.
+//! Where texts come from: files, folders, standard input, the lines of jsonl.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
+use walkdir::WalkDir;
 
+use crate::arguments::InputKind;
 use crate::encoding::decode;
-use crate::failure::{Reason, Skipped, complain};
+use crate::failure::{Place, Reason, Skipped, complain};
 use crate::jsonl::Record;
-
-/// A text to be analysed.
-#[derive(Debug)]
-pub struct Text {
-    /// The file as it was named, or `<stdin>`.
-    pub name: String,
-    /// The line of a jsonl file, from one.
-    pub line: Option<u64>,
-    /// The name that the text has in its report.
-    pub id: Option<String>,
-    /// What it says.
-    pub content: String,
-}
 
 /// A file, or standard input.
 #[derive(Debug)]
@@ -30,16 +21,77 @@ pub struct Source {
     path: Option<PathBuf>,
 }
 
+/// What a command line names: sources, and what turned out to be none.
+pub type Sources = Vec<Result<Source, Skipped>>;
+
+/// What is read in one go and becomes one text, or none.
+#[derive(Debug)]
+pub struct Portion {
+    /// Where it stands.
+    pub place: Place,
+    /// What is there.
+    pub content: Content,
+}
+
+/// What is there to be read.
+#[derive(Debug)]
+pub enum Content {
+    /// A file that nobody has read yet.
+    File(Source),
+    /// A line of jsonl.
+    Line(Vec<u8>),
+    /// Nothing that can be read.
+    Nothing(Reason),
+}
+
+/// A text to be analysed.
+#[derive(Debug)]
+pub struct Text {
+    /// The name that the text has in its report.
+    pub id: Option<String>,
+    /// What it says.
+    pub content: String,
+}
+
 impl Source {
-    /// The sources of a command line: standard input where no file is named, and for `-`.
-    pub fn all(files: &[PathBuf]) -> Vec<Self> {
+    /// The sources of a command line: standard input where no file is named and for `-`, for a
+    /// folder what it holds.
+    pub fn all(files: &[PathBuf], kind: InputKind) -> Sources {
         if files.is_empty() {
-            return vec![Self { path: None }];
+            return vec![Ok(Self { path: None })];
         }
-        files
-            .iter()
-            .map(|path| Self { path: (path != Path::new("-")).then(|| path.clone()) })
-            .collect()
+        let sources = files.iter().flat_map(|path| {
+            if path.is_dir() {
+                return Self::below(path, kind.extension());
+            }
+            vec![Ok(Self { path: (path != Path::new("-")).then(|| path.clone()) })]
+        });
+        sources.collect()
+    }
+
+    /// The files with this extension, however deep, each folder in the order of its names.
+    fn below(folder: &Path, extension: &'static str) -> Sources {
+        let fits =
+            |path: &Path| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
+        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
+        let found: Vec<_> = walk
+            .into_iter()
+            .filter_map(|entry| match entry {
+                Ok(entry) => (entry.file_type().is_file() && fits(entry.path()))
+                    .then(|| Ok(Self { path: Some(entry.into_path()) })),
+                Err(error) => {
+                    let place = Place::of(error.path().unwrap_or(folder));
+                    let circle = || io::Error::other("it leads back to a folder above it");
+                    let reason = error.into_io_error().unwrap_or_else(circle).into();
+                    Some(Err(Skipped { place, reason }))
+                }
+            })
+            .collect();
+        if found.is_empty() {
+            let reason = Reason::EmptyFolder { extension };
+            return vec![Err(Skipped { place: Place::of(folder), reason })];
+        }
+        found
     }
 
     /// The file, if it is one.
@@ -47,74 +99,94 @@ impl Source {
         self.path.as_deref()
     }
 
-    /// The file as it was named, or `<stdin>`.
-    pub fn name(&self) -> String {
-        self.id().unwrap_or_else(|| "<stdin>".to_owned())
+    /// The bytes that it holds, where that is known before they are read.
+    pub fn size(&self) -> Option<u64> {
+        let metadata = self.path()?.metadata().ok()?;
+        metadata.is_file().then_some(metadata.len())
     }
 
-    /// All of it, as one text.
-    pub fn text(&self, encoding: Option<&'static Encoding>) -> Result<Text, Skipped> {
-        let bytes = self.open().and_then(|mut reader| {
-            let mut bytes = Vec::new();
-            reader.read_to_end(&mut bytes)?;
-            Ok(bytes)
-        });
-        match bytes.map_err(Reason::from).and_then(|bytes| Ok(decode(bytes, encoding)?)) {
-            Ok(content) => Ok(Text { name: self.name(), line: None, id: self.id(), content }),
-            Err(reason) => Err(self.skipped(None, reason)),
-        }
+    /// Whether somebody types it.
+    pub fn is_typed(&self) -> bool {
+        self.path.is_none() && io::stdin().is_terminal()
     }
 
-    /// One text a line, each read when its turn comes; blank lines are passed over.
-    pub fn lines(&self) -> Result<impl Iterator<Item = Result<Text, Skipped>>, Skipped> {
-        let mut reader = self.open().map_err(|error| self.skipped(None, error.into()))?;
-        let mut number = 0;
-        let mut broken = false;
-        Ok(std::iter::from_fn(move || {
-            while !broken {
-                number += 1;
-                let mut line = Vec::new();
-                let record = match reader.read_until(b'\n', &mut line) {
-                    Ok(0) => return None,
-                    Ok(_) => Record::parse(&line).map_err(Reason::from),
-                    Err(error) => {
-                        broken = true;
-                        Err(error.into())
-                    }
-                };
-                match record {
-                    Ok(None) => {}
-                    Ok(Some(Record { id, text: content })) => {
-                        return Some(Ok(Text {
-                            name: self.name(),
-                            line: Some(number),
-                            id,
-                            content,
-                        }));
-                    }
-                    Err(reason) => return Some(Err(self.skipped(Some(number), reason))),
-                }
-            }
-            None
-        }))
-    }
-
-    fn id(&self) -> Option<String> {
-        self.path.as_ref().map(|path| path.to_string_lossy().into_owned())
-    }
-
-    fn skipped(&self, line: Option<u64>, reason: Reason) -> Skipped {
-        Skipped { name: self.name(), line, reason }
+    fn text(&self, encoding: Option<&'static Encoding>) -> Result<Text, Reason> {
+        let mut bytes = Vec::new();
+        self.open()?.read_to_end(&mut bytes)?;
+        let id = self.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+        Ok(Text { id, content: decode(bytes, encoding)? })
     }
 
     fn open(&self) -> io::Result<Box<dyn BufRead>> {
         if let Some(path) = &self.path {
             return Ok(Box::new(BufReader::new(File::open(path)?)));
         }
-        let input = io::stdin().lock();
-        if input.is_terminal() {
+        if self.is_typed() {
             complain(&"reading from the terminal; end with Ctrl-D");
         }
-        Ok(Box::new(input))
+        Ok(Box::new(io::stdin().lock()))
+    }
+}
+
+/// A source as one text or, for jsonl, as lines, each read when its turn comes.
+pub fn portions(
+    source: Result<Source, Skipped>,
+    kind: InputKind,
+) -> Box<dyn Iterator<Item = Portion>> {
+    let (place, content) = match source {
+        Ok(source) => {
+            let place = source.path().map_or_else(Place::standard_input, Place::of);
+            match kind {
+                InputKind::Text => (place, Content::File(source)),
+                InputKind::Jsonl => match source.open() {
+                    Ok(reader) => return Box::new(lines(place, reader)),
+                    Err(error) => (place, Content::Nothing(error.into())),
+                },
+            }
+        }
+        Err(Skipped { place, reason }) => (place, Content::Nothing(reason)),
+    };
+    Box::new(iter::once(Portion { place, content }))
+}
+
+fn lines(place: Place, mut reader: impl BufRead) -> impl Iterator<Item = Portion> {
+    let mut broken = false;
+    (1..).map_while(move |number| {
+        let mut line = Vec::new();
+        let content = match (!broken).then(|| reader.read_until(b'\n', &mut line))? {
+            Ok(0) => return None,
+            Ok(_) => Content::Line(line),
+            Err(error) => {
+                broken = true;
+                Content::Nothing(error.into())
+            }
+        };
+        Some(Portion {
+            place: Place { line: Some(number), name: Arc::clone(&place.name) },
+            content,
+        })
+    })
+}
+
+impl Content {
+    /// The bytes that it holds, where that is known.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::File(source) => source.size().unwrap_or_default(),
+            Self::Line(bytes) => bytes.len() as u64,
+            Self::Nothing(_) => 0,
+        }
+    }
+
+    /// The text, unless it is a blank line.
+    pub fn text(self, encoding: Option<&'static Encoding>) -> Result<Option<Text>, Reason> {
+        match self {
+            Self::File(source) => source.text(encoding).map(Some),
+            Self::Line(bytes) => {
+                let record = Record::parse(&bytes)?;
+                Ok(record.map(|Record { id, text }| Text { id, content: text }))
+            }
+            Self::Nothing(reason) => Err(reason),
+        }
     }
 }

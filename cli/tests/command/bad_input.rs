@@ -20,6 +20,7 @@ fn bad_use() {
         (&["analyze", "--lang", "fr"], "[possible values: en, zh-Hant, zh-Hans]"),
         (&["analyze", "--max-chars", "0"], "0 is not in 1..=1000000000"),
         (&["analyze", "--max-chars", "lots"], "invalid value 'lots'"),
+        (&["analyze", "--jobs", "0"], "0 is not in 1..=256"),
         (&["analyze", "--input", "jsonl", "--encoding", "big5"], "jsonl has to be UTF-8"),
         (&["analyze", "--output", "no/such/folder/x"], "no/such/folder/x: cannot be created:"),
         (&["analyse"], "unrecognized subcommand 'analyse'"),
@@ -71,9 +72,10 @@ fn other_files_are_done() {
     fs::write(&good, ILL).expect("written");
     fs::write(&bytes, b"\xC4\xE3").expect("written");
     fs::write(&long, "好".repeat(11)).expect("written");
-    let here = folder.path().to_str().expect("UTF-8");
+    let empty = path("empty");
+    fs::create_dir(&empty).expect("made");
     let arguments = ["--max-chars", "10", "--format", "jsonl"];
-    let files = [&gone, &bytes, &long, here, &good];
+    let files = [&gone, &bytes, &long, &empty, &good];
     let run = cifeng(&["analyze"]).args(files).args(arguments).assert().code(2);
     let output = run.get_output();
     let complaints = String::from_utf8_lossy(&output.stderr);
@@ -83,7 +85,7 @@ fn other_files_are_done() {
         (gone.as_str(), "cannot be read: "),
         (&bytes, "not UTF-8 at byte offset 0"),
         (&long, "the text has 11 characters, the limit is 10; raise it with --max-chars"),
-        (here, "cannot be read: "),
+        (&empty, "holds no .txt file"),
     ]) {
         let expected = format!("cifeng: {file}: {reason}");
         assert!(complaint.starts_with(&expected), "{complaint}");

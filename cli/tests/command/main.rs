@@ -2,7 +2,10 @@
 
 mod bad_input;
 mod formats;
+mod interruption;
+mod many;
 mod offsets;
+mod parquet;
 mod sources;
 
 use assert_cmd::Command;

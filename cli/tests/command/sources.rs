@@ -37,6 +37,53 @@ fn jsonl_and_files_agree() {
 }
 
 #[test]
+fn folders_stand_for_the_texts_below_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    for name in ["b", "b/d.txt", "a"] {
+        fs::create_dir_all(path(name)).expect("made");
+    }
+    for name in ["c.txt", "a.txt", "b/2.txt", "b/10.TXT", "b/d.txt/x.txt", "b/notes.md", "txt"] {
+        fs::write(path(name), name).expect("written");
+    }
+    for name in ["z.jsonl", "b/y.jsonl"] {
+        fs::write(path(name), format!("{{\"id\":\"{name}\",\"text\":\"\"}}\n")).expect("written");
+    }
+    let here = folder.path().to_str().expect("UTF-8");
+    let ids = |arguments: &[&str]| -> Vec<String> {
+        let output = output_of(&[&["analyze", "--format", "jsonl"], arguments].concat(), "");
+        let ids = reports(&output).into_iter().map(|it| it["document"]["id"].clone());
+        ids.map(|id| id.as_str().expect("an id").replace(here, "")).collect()
+    };
+    let texts = ["/a.txt", "/b/10.TXT", "/b/2.txt", "/b/d.txt/x.txt", "/c.txt"];
+    assert_eq!(ids(&[here]), texts);
+    let a = path("a.txt");
+    let a = a.to_str().expect("UTF-8");
+    assert_eq!(ids(&[a, here]), [&["/a.txt"][..], &texts].concat());
+    assert_eq!(ids(&["--input", "jsonl", here]), ["b/y.jsonl", "z.jsonl"]);
+
+    let json = |file: &str| output_of(&["analyze", "--format", "json", file], "");
+    assert!(json(here).starts_with('['), "of a folder, an array");
+    assert!(json(a).starts_with('{'), "of a file, one report");
+}
+
+#[test]
+#[cfg(unix)]
+fn links_in_folders_are_followed_but_not_in_circles() {
+    use std::os::unix::fs::symlink;
+
+    let [folder, elsewhere] = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
+    fs::write(elsewhere.path().join("text.txt"), ILL).expect("written");
+    symlink(elsewhere.path(), folder.path().join("away")).expect("linked");
+    symlink(folder.path(), folder.path().join("back")).expect("linked");
+    let here = folder.path().to_str().expect("UTF-8");
+    let run = cifeng(&["analyze", "--format", "jsonl", here]).assert().code(2);
+    let output = run.stderr(contains(format!("{here}/back: cannot be read: ")));
+    let output = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    assert_eq!(reports(&output)[0]["document"]["id"], format!("{here}/away/text.txt"));
+}
+
+#[test]
 fn standard_input_has_no_id() {
     for files in [&[][..], &["-"]] {
         let arguments = [&["analyze", "--format", "jsonl"], files].concat();

@@ -1,0 +1,179 @@
+//! Texts on their way: read by one thread, analysed by several, given back in the order in which they
+//! were read.
+//!
+//! The reader puts each portion into a queue for whoever is free, and at the same time a place for
+//! its answer into the line of answers. Both are bounded, so the reader waits for the slowest, and what
+//! lies in memory does not grow with the corpus. The threads are never waited for: one that hangs at
+//! a silent pipe does not keep the command from ending.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use cifeng::{Analyzer, Options, Timings};
+use encoding_rs::Encoding;
+
+use crate::arguments::InputKind;
+use crate::failure::{Failure, Reason, Skipped};
+use crate::input::{Portion, Sources, Text, portions};
+use crate::output::{Form, Piece};
+
+/// Portions that may be under way for each thread that analyses.
+const AHEAD: usize = 4;
+/// How long an interruption may go unnoticed.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// What is to be done with each portion.
+#[derive(Debug)]
+pub struct Task {
+    /// Who analyses.
+    pub analyzer: Analyzer,
+    /// How.
+    pub options: Options,
+    /// The encoding of files, if it is not UTF-8.
+    pub encoding: Option<&'static Encoding>,
+    /// What becomes of a report.
+    pub form: Arc<Form>,
+    /// Whether to look at the clock.
+    pub measure: bool,
+}
+
+/// What became of one portion.
+#[derive(Debug)]
+pub struct Answer {
+    /// Bytes that were read.
+    pub size: u64,
+    /// The report; none for a blank line.
+    pub outcome: Result<Option<Done>, Skipped>,
+}
+
+/// An analysed text.
+#[derive(Debug)]
+pub struct Done {
+    /// Its report, ready to be written.
+    pub piece: io::Result<Piece>,
+    /// What the time went to, if that was asked for.
+    pub timings: Option<Timings>,
+}
+
+/// The answers, in order.
+#[derive(Debug)]
+pub struct Answers {
+    line: Receiver<Receiver<Answer>>,
+    interrupted: Arc<AtomicBool>,
+}
+
+/// What happens next.
+#[derive(Debug)]
+pub enum Event {
+    /// The next portion is answered.
+    Answer(Answer),
+    /// There is no other portion.
+    End,
+    /// The user wants no more.
+    Interruption,
+}
+
+struct Errand {
+    portion: Portion,
+    answer: SyncSender<Answer>,
+}
+
+/// Sets `jobs` threads to work.
+pub fn start(
+    task: Task,
+    sources: Sources,
+    kind: InputKind,
+    jobs: usize,
+    interrupted: Arc<AtomicBool>,
+) -> Result<Answers, Failure> {
+    let (errands, queue) = sync_channel(AHEAD * jobs);
+    let (places, line) = sync_channel(AHEAD * jobs);
+    let (task, queue) = (Arc::new(task), Arc::new(Mutex::new(queue)));
+    for _ in 0..jobs {
+        let (task, queue) = (Arc::clone(&task), Arc::clone(&queue));
+        spawn(move || work(&task, &queue))?;
+    }
+    spawn(move || read(sources, kind, &errands, &places))?;
+    Ok(Answers { line, interrupted })
+}
+
+fn spawn(thread: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+    thread::Builder::new().spawn(thread).map(drop).map_err(Failure::Thread)
+}
+
+/// Reads until the end, or until nobody listens.
+fn read(
+    sources: Sources,
+    kind: InputKind,
+    errands: &SyncSender<Errand>,
+    places: &SyncSender<Receiver<Answer>>,
+) {
+    for portion in sources.into_iter().flat_map(|source| portions(source, kind)) {
+        let (answer, place) = sync_channel(1);
+        if places.send(place).is_err() || errands.send(Errand { portion, answer }).is_err() {
+            return;
+        }
+    }
+}
+
+/// Runs errands until there are none, or until nobody listens.
+fn work(task: &Task, queue: &Mutex<Receiver<Errand>>) {
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    while let Ok(Errand { portion, answer }) = next() {
+        if answer.send(task.answer(portion)).is_err() {
+            return;
+        }
+    }
+}
+
+impl Task {
+    fn answer(&self, Portion { place, content }: Portion) -> Answer {
+        let size = content.size();
+        let text = content.text(self.encoding);
+        let outcome = text.and_then(|text| text.map(|text| self.report(text)).transpose());
+        Answer { size, outcome: outcome.map_err(|reason| Skipped { place, reason }) }
+    }
+
+    fn report(&self, Text { id, content }: Text) -> Result<Done, Reason> {
+        let options = Options { id, ..self.options.clone() };
+        let (report, timings) = if self.measure {
+            let start = Instant::now();
+            let clock = || start.elapsed().as_secs_f64() * 1000.0;
+            let (report, timings) = self.analyzer.measure(&content, &options, &clock)?;
+            (report, Some(timings))
+        } else {
+            (self.analyzer.analyze(&content, &options)?, None)
+        };
+        Ok(Done { piece: self.form.piece(report, content), timings })
+    }
+}
+
+impl Answers {
+    /// Waits for what happens next.
+    ///
+    /// # Errors
+    /// If a thread broke off, which only an error in the program can make it do.
+    pub fn next(&self) -> Result<Event, Failure> {
+        let Some(place) = self.wait(&self.line) else { return Ok(Event::Interruption) };
+        let Ok(place) = place else { return Ok(Event::End) };
+        match self.wait(&place) {
+            None => Ok(Event::Interruption),
+            Some(answer) => answer.map(Event::Answer).map_err(|_| Failure::Lost),
+        }
+    }
+
+    /// What comes, or that nothing comes any more; nothing at all after an interruption.
+    fn wait<T>(&self, receiver: &Receiver<T>) -> Option<Result<T, RecvTimeoutError>> {
+        while !self.interrupted.load(Ordering::Relaxed) {
+            match receiver.recv_timeout(PAUSE) {
+                Err(RecvTimeoutError::Timeout) => {}
+                other => return Some(other),
+            }
+        }
+        None
+    }
+}
