@@ -19,6 +19,9 @@ use crate::timings::Total;
 use crate::work::{self, Done, Event, Task};
 use crate::{INTERRUPTED, Outcome};
 
+/// Bytes of output that are written at once.
+const BUFFER: usize = 64 << 10;
+
 /// Analyses all texts.
 pub fn run(analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> {
     let kind = arguments.input;
@@ -54,12 +57,13 @@ pub fn run(analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> 
     }
     let interrupted = watch_for_interruption()?;
     let sources = Source::all(&arguments.files, kind);
-    let mut output = Output::begin(BufWriter::new(open(arguments, &sources)?), &form)?;
+    let mut output =
+        Output::begin(BufWriter::with_capacity(BUFFER, open(arguments, &sources)?), &form)?;
     let progress = Progress::over(&sources, to_terminal);
     let encoding = arguments.encoding;
     let task = Task { analyzer, options, encoding, form, measure: arguments.timings };
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok().map(Into::into));
-    let answers = work::start(task, sources, kind, jobs.unwrap_or(1), interrupted)?;
+    let mut answers = work::start(task, sources, kind, jobs.unwrap_or(1), interrupted)?;
 
     let mut outcome = Outcome::Done;
     let mut total = Total::default();
@@ -86,6 +90,9 @@ pub fn run(analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> 
             }
         }
         progress.advance(answer.size);
+        if answers.would_wait() {
+            output.keep_up()?;
+        }
     }
     drop(progress);
     output.finish()?;

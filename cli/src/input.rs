@@ -1,7 +1,7 @@
 //! Where texts come from: files, folders, standard input, the lines of jsonl.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,6 +13,9 @@ use crate::arguments::InputKind;
 use crate::encoding::decode;
 use crate::failure::{Place, Reason, Skipped, complain};
 use crate::jsonl::Record;
+
+/// Bytes of jsonl that are read at once.
+const BUFFER: usize = 64 << 10;
 
 /// A file, or standard input.
 #[derive(Debug)]
@@ -31,6 +34,8 @@ pub struct Portion {
     pub place: Place,
     /// What is there.
     pub content: Content,
+    /// Whether another portion is at hand, without waiting for it.
+    pub more: bool,
 }
 
 /// What is there to be read.
@@ -117,14 +122,14 @@ impl Source {
         Ok(Text { id, content: decode(bytes, encoding)? })
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead>> {
+    fn open(&self) -> io::Result<Box<dyn Read>> {
         if let Some(path) = &self.path {
-            return Ok(Box::new(BufReader::new(File::open(path)?)));
+            return Ok(Box::new(File::open(path)?));
         }
         if self.is_typed() {
             complain(&"reading from the terminal; end with Ctrl-D");
         }
-        Ok(Box::new(io::stdin().lock()))
+        Ok(Box::new(io::stdin()))
     }
 }
 
@@ -139,17 +144,18 @@ pub fn portions(
             match kind {
                 InputKind::Text => (place, Content::File(source)),
                 InputKind::Jsonl => match source.open() {
-                    Ok(reader) => return Box::new(lines(place, reader)),
+                    Ok(file) => return Box::new(lines(place, file)),
                     Err(error) => (place, Content::Nothing(error.into())),
                 },
             }
         }
         Err(Skipped { place, reason }) => (place, Content::Nothing(reason)),
     };
-    Box::new(iter::once(Portion { place, content }))
+    Box::new(iter::once(Portion { place, content, more: false }))
 }
 
-fn lines(place: Place, mut reader: impl BufRead) -> impl Iterator<Item = Portion> {
+fn lines(place: Place, file: impl Read) -> impl Iterator<Item = Portion> {
+    let mut reader = BufReader::with_capacity(BUFFER, file);
     let mut broken = false;
     (1..).map_while(move |number| {
         let mut line = Vec::new();
@@ -161,10 +167,8 @@ fn lines(place: Place, mut reader: impl BufRead) -> impl Iterator<Item = Portion
                 Content::Nothing(error.into())
             }
         };
-        Some(Portion {
-            place: Place { line: Some(number), name: Arc::clone(&place.name) },
-            content,
-        })
+        let place = Place { line: Some(number), name: Arc::clone(&place.name) };
+        Some(Portion { place, content, more: reader.buffer().contains(&b'\n') })
     })
 }
 

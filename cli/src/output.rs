@@ -89,8 +89,8 @@ struct Frame {
     before_others: &'static str,
     after_each: &'static str,
     end: &'static str,
-    /// Whoever feeds us line by line may wait for each answer.
-    at_once: bool,
+    /// Whether whoever feeds us line by line may wait for each answer.
+    prompt: bool,
 }
 
 impl<W: Write + Send> Output<W> {
@@ -103,7 +103,7 @@ impl<W: Write + Send> Output<W> {
                 out.write_all(b"[")?;
                 Frame { before_first: "\n", before_others: ",\n", end: "\n]\n", ..Frame::default() }
             }
-            Format::Jsonl => Frame { after_each: "\n", at_once: true, ..Frame::default() },
+            Format::Jsonl => Frame { after_each: "\n", prompt: true, ..Frame::default() },
             Format::Csv => {
                 csv::Writer::new(&mut out)?.finish()?;
                 Frame::default()
@@ -129,6 +129,14 @@ impl<W: Write + Send> Output<W> {
         }
     }
 
+    /// Sends out what has been written so far, if somebody may wait for it.
+    pub fn keep_up(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(plain) if plain.frame.prompt => plain.out.flush(),
+            _ => Ok(()),
+        }
+    }
+
     /// Ends the output.
     pub fn finish(self) -> io::Result<()> {
         match self {
@@ -144,12 +152,11 @@ impl<W: Write + Send> Output<W> {
 
 impl<W: Write> Plain<W> {
     fn add(&mut self, piece: &[u8]) -> io::Result<()> {
-        let Frame { before_first, before_others, after_each, at_once, .. } = self.frame;
+        let Frame { before_first, before_others, after_each, .. } = self.frame;
         let before = if self.started { before_others } else { before_first };
         self.started = true;
         self.out.write_all(before.as_bytes())?;
         self.out.write_all(piece)?;
-        self.out.write_all(after_each.as_bytes())?;
-        if at_once { self.out.flush() } else { Ok(()) }
+        self.out.write_all(after_each.as_bytes())
     }
 }

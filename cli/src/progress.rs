@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use crate::failure::complain;
 use crate::input::{Source, Sources};
 
-const BAR: &str = "{bar:40} {percent:>3} % · {binary_bytes} of {binary_total_bytes} · {binary_bytes_per_sec} · {eta} left";
+const BAR: &str = "{wide_bar} {percent:>3} % · {binary_bytes} of {binary_total_bytes} · {eta} left";
 const COUNT: &str = "{spinner} {binary_bytes} · {binary_bytes_per_sec} · {elapsed}";
 
 /// A bar, or nothing at all; it leaves no trace.

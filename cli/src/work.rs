@@ -1,28 +1,33 @@
 //! Texts on their way: read by one thread, analysed by several, given back in the order in which they
 //! were read.
 //!
-//! The reader puts each portion into a queue for whoever is free, and at the same time a place for
-//! its answer into the line of answers. Both are bounded, so the reader waits for the slowest, and what
-//! lies in memory does not grow with the corpus. The threads are never waited for: one that hangs at
-//! a silent pipe does not keep the command from ending.
+//! The reader puts what it has read into a queue for whoever is free, and at the same time a place for
+//! the answers into the line of answers. Both are bounded, so the reader waits for the slowest, and what
+//! lies in memory does not grow with the corpus. Short lines go together, as long as none has to wait for
+//! another. The threads are never waited for: one that hangs at a silent pipe does not keep the command
+//! from ending.
 
 use std::io;
+use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+use std::vec;
 
 use cifeng::{Analyzer, Options, Timings};
 use encoding_rs::Encoding;
 
 use crate::arguments::InputKind;
 use crate::failure::{Failure, Reason, Skipped};
-use crate::input::{Portion, Sources, Text, portions};
+use crate::input::{self, Portion, Sources, Text};
 use crate::output::{Form, Piece};
 
-/// Portions that may be under way for each thread that analyses.
+/// Errands that may be under way for each thread that analyses.
 const AHEAD: usize = 4;
+/// Bytes of one errand, unless a single portion has more.
+const ERRAND: u64 = 64 << 10;
 /// How long an interruption may go unnoticed.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -62,7 +67,8 @@ pub struct Done {
 /// The answers, in order.
 #[derive(Debug)]
 pub struct Answers {
-    line: Receiver<Receiver<Answer>>,
+    line: Receiver<Receiver<Vec<Answer>>>,
+    at_hand: vec::IntoIter<Answer>,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -78,8 +84,8 @@ pub enum Event {
 }
 
 struct Errand {
-    portion: Portion,
-    answer: SyncSender<Answer>,
+    portions: Vec<Portion>,
+    answers: SyncSender<Vec<Answer>>,
 }
 
 /// Sets `jobs` threads to work.
@@ -98,7 +104,7 @@ pub fn start(
         spawn(move || work(&task, &queue))?;
     }
     spawn(move || read(sources, kind, &errands, &places))?;
-    Ok(Answers { line, interrupted })
+    Ok(Answers { line, at_hand: Vec::new().into_iter(), interrupted })
 }
 
 fn spawn(thread: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
@@ -110,11 +116,21 @@ fn read(
     sources: Sources,
     kind: InputKind,
     errands: &SyncSender<Errand>,
-    places: &SyncSender<Receiver<Answer>>,
+    places: &SyncSender<Receiver<Vec<Answer>>>,
 ) {
-    for portion in sources.into_iter().flat_map(|source| portions(source, kind)) {
-        let (answer, place) = sync_channel(1);
-        if places.send(place).is_err() || errands.send(Errand { portion, answer }).is_err() {
+    let mut size = 0;
+    let mut portions = Vec::new();
+    for portion in sources.into_iter().flat_map(|source| input::portions(source, kind)) {
+        size += portion.content.size();
+        let together = portion.more && size < ERRAND;
+        portions.push(portion);
+        if together {
+            continue;
+        }
+        size = 0;
+        let (answers, place) = sync_channel(1);
+        let errand = Errand { portions: mem::take(&mut portions), answers };
+        if places.send(place).is_err() || errands.send(errand).is_err() {
             return;
         }
     }
@@ -123,15 +139,16 @@ fn read(
 /// Runs errands until there are none, or until nobody listens.
 fn work(task: &Task, queue: &Mutex<Receiver<Errand>>) {
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-    while let Ok(Errand { portion, answer }) = next() {
-        if answer.send(task.answer(portion)).is_err() {
+    while let Ok(Errand { portions, answers }) = next() {
+        let done = portions.into_iter().map(|portion| task.answer(portion)).collect();
+        if answers.send(done).is_err() {
             return;
         }
     }
 }
 
 impl Task {
-    fn answer(&self, Portion { place, content }: Portion) -> Answer {
+    fn answer(&self, Portion { place, content, .. }: Portion) -> Answer {
         let size = content.size();
         let text = content.text(self.encoding);
         let outcome = text.and_then(|text| text.map(|text| self.report(text)).transpose());
@@ -153,16 +170,24 @@ impl Task {
 }
 
 impl Answers {
+    /// Whether the next answer would have to be waited for.
+    pub fn would_wait(&self) -> bool {
+        self.at_hand.len() == 0
+    }
+
     /// Waits for what happens next.
     ///
     /// # Errors
     /// If a thread broke off, which only an error in the program can make it do.
-    pub fn next(&self) -> Result<Event, Failure> {
-        let Some(place) = self.wait(&self.line) else { return Ok(Event::Interruption) };
-        let Ok(place) = place else { return Ok(Event::End) };
-        match self.wait(&place) {
-            None => Ok(Event::Interruption),
-            Some(answer) => answer.map(Event::Answer).map_err(|_| Failure::Lost),
+    pub fn next(&mut self) -> Result<Event, Failure> {
+        loop {
+            if let Some(answer) = self.at_hand.next() {
+                return Ok(Event::Answer(answer));
+            }
+            let Some(place) = self.wait(&self.line) else { return Ok(Event::Interruption) };
+            let Ok(place) = place else { return Ok(Event::End) };
+            let Some(answers) = self.wait(&place) else { return Ok(Event::Interruption) };
+            self.at_hand = answers.map_err(|_| Failure::Lost)?.into_iter();
         }
     }
 
