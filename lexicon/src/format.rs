@@ -26,7 +26,9 @@ pub struct Lexicon {
     pub adaptable: Vec<Adaptable>,
     /// What only some literals carry, with the literal's place in [`owners`](Self::owners), in order.
     pub details: Vec<(u32, Detail)>,
-    /// Names and values of fields, each once.
+    /// Names of fields, each once.
+    pub names: Vec<String>,
+    /// Values of fields, each once.
     pub strings: Vec<String>,
 }
 
@@ -48,7 +50,10 @@ impl Lexicon {
     /// # Errors
     /// If the bytes were not made by [`to_bytes`](Self::to_bytes) of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
-        postcard::from_bytes(bytes).map_err(|error| LoadError(error.to_string()))
+        let mut lexicon: Self =
+            postcard::from_bytes(bytes).map_err(|error| LoadError(error.to_string()))?;
+        lexicon.unpack();
+        Ok(lexicon)
     }
 
     /// The bytes that [`from_bytes`](Self::from_bytes) loads.
@@ -56,15 +61,44 @@ impl Lexicon {
     /// # Errors
     /// Never for a lexicon that the compiler made.
     pub fn to_bytes(&self) -> Result<Vec<u8>, LoadError> {
-        postcard::to_allocvec(self).map_err(|error| LoadError(error.to_string()))
+        let mut stored = self.clone();
+        stored.pack();
+        postcard::to_allocvec(&stored).map_err(|error| LoadError(error.to_string()))
+    }
+
+    /// Turns rows, which run on, into what each adds to the one before: small numbers take fewer bytes
+    /// and compress.
+    fn pack(&mut self) {
+        let mut last = 0;
+        for each in &mut self.adaptable {
+            (each.row, last) = (each.row - last, each.row);
+        }
+        let mut last = 0;
+        for (row, _) in &mut self.details {
+            (*row, last) = (*row - last, *row);
+        }
+    }
+
+    /// Undoes [`pack`](Self::pack).
+    fn unpack(&mut self) {
+        let mut last = 0_u32;
+        for each in &mut self.adaptable {
+            each.row = each.row.wrapping_add(last);
+            last = each.row;
+        }
+        let mut last = 0_u32;
+        for (row, _) in &mut self.details {
+            *row = row.wrapping_add(last);
+            last = *row;
+        }
     }
 
     /// The value of a detail's field.
     #[must_use]
     pub fn field(&self, detail: &Detail, name: &str) -> Option<&str> {
-        let string = |at: u32| self.strings.get(at as usize).map(String::as_str);
-        let found = detail.fields.iter().find(|(each, _)| string(*each) == Some(name))?;
-        string(found.1)
+        let is_named = |at: u32| self.names.get(at as usize).is_some_and(|each| each == name);
+        let found = detail.fields.iter().find(|(each, _)| is_named(*each))?;
+        self.strings.get(found.1 as usize).map(String::as_str)
     }
 }
 
@@ -257,7 +291,8 @@ pub struct Detail {
     pub not_in: Vec<(u8, String)>,
     /// The other parts of a cue in several parts.
     pub parts: Option<Parts>,
-    /// Named values for the reason: the places of name and value in [`Lexicon::strings`].
+    /// Named values for the reason: the places of the name in [`Lexicon::names`] and
+    /// of the value in [`Lexicon::strings`].
     pub fields: Vec<(u32, u32)>,
 }
 

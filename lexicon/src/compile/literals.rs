@@ -9,6 +9,7 @@ use crate::{Adaptable, Detail, Lexicon};
 pub(super) struct Literals {
     /// By literal, then in the order of the sources.
     rows: BTreeMap<String, Vec<(u16, Detail)>>,
+    names: Strings,
     strings: Strings,
     /// Literals that may be adapted, each with the rule of the adapted forms and its holes.
     adaptable: BTreeMap<String, (u16, u8)>,
@@ -42,9 +43,10 @@ impl Literals {
         mut detail: Detail,
         fields: &[(String, String)],
     ) {
+        // Numbered in the order of the sources, where like stands beside like.
         detail.fields = fields
             .iter()
-            .map(|(name, value)| (self.strings.number(name), self.strings.number(value)))
+            .map(|(name, value)| (self.names.number(name), self.strings.number(value)))
             .collect();
         self.rows.entry(literal.to_owned()).or_default().push((rule, detail));
     }
@@ -72,6 +74,7 @@ impl Literals {
                 lexicon.literals.push('\n');
             }
         }
+        lexicon.names = self.names.all;
         lexicon.strings = self.strings.all;
         match self.adaptable.keys().next() {
             None => Ok(()),

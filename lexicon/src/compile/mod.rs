@@ -71,6 +71,7 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
         owners: Vec::new(),
         adaptable: Vec::new(),
         details: Vec::new(),
+        names: Vec::new(),
         strings: Vec::new(),
     };
     literals.finish(&mut lexicon).map_err(|message| whole(root, message))?;
