@@ -3,6 +3,7 @@
 //! Each command first installs what it needs and the machine lacks, so that a fresh machine with
 //! Rust and Node is enough. What is made and tested is fixed by `wasm-pack.toml`.
 
+mod bench;
 mod build;
 mod check;
 mod command;
@@ -54,6 +55,8 @@ enum Chore {
     Lexicon(LexiconChore),
     /// Compare what is found with annotated texts
     Eval(eval::Args),
+    /// Measure speed, memory and size beside what one would use instead
+    Bench(bench::Args),
     /// Run all checks and tests
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -113,6 +116,7 @@ fn run(chore: Chore) -> Result<()> {
             serve::run(&project, &manifest, port, !no_open)
         }
         Chore::Eval(arguments) => eval::run(&arguments),
+        Chore::Bench(arguments) => bench::run(&project, &manifest, &arguments),
         Chore::Lexicon(LexiconChore::Import) => import::run(project.root()),
         Chore::Lexicon(LexiconChore::Check { families }) => check::run(project.root(), &families),
         Chore::Test { quick, only } => test::run(&project, &manifest, quick, &only),
