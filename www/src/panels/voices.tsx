@@ -35,7 +35,7 @@ export function Voices() {
           <tbody>
             {voices.map(({ voice, han, families: of }) => (
               <tr key={voice ?? ''}>
-                <th scope="row">{voice ?? <em>{t.writer}</em>}</th>
+                <th scope="row">{voice ?? <span class="nobody">{t.writer}</span>}</th>
                 <td class="number">{count(han)}</td>
                 {known.map(({ id }) => {
                   const own = of[id];
