@@ -34,7 +34,9 @@ pub struct Portion {
     pub place: Place,
     /// What is there.
     pub content: Content,
-    /// Whether another portion is at hand, without waiting for it.
+    /// The bytes that it holds, as far as that is known.
+    pub size: u64,
+    /// Whether the next portion, if there is one, is at hand and need not be waited for.
     pub more: bool,
 }
 
@@ -151,7 +153,9 @@ pub fn portions(
         }
         Err(Skipped { place, reason }) => (place, Content::Nothing(reason)),
     };
-    Box::new(iter::once(Portion { place, content, more: false }))
+    let size = if let Content::File(source) = &content { source.size() } else { None };
+    let (size, more) = (size.unwrap_or_default(), size.is_some());
+    Box::new(iter::once(Portion { place, content, size, more }))
 }
 
 fn lines(place: Place, file: impl Read) -> impl Iterator<Item = Portion> {
@@ -159,29 +163,24 @@ fn lines(place: Place, file: impl Read) -> impl Iterator<Item = Portion> {
     let mut broken = false;
     (1..).map_while(move |number| {
         let mut line = Vec::new();
+        let mut size = 0;
         let content = match (!broken).then(|| reader.read_until(b'\n', &mut line))? {
             Ok(0) => return None,
-            Ok(_) => Content::Line(line),
+            Ok(length) => {
+                size = length as u64;
+                Content::Line(line)
+            }
             Err(error) => {
                 broken = true;
                 Content::Nothing(error.into())
             }
         };
         let place = Place { line: Some(number), name: Arc::clone(&place.name) };
-        Some(Portion { place, content, more: reader.buffer().contains(&b'\n') })
+        Some(Portion { place, content, size, more: reader.buffer().contains(&b'\n') })
     })
 }
 
 impl Content {
-    /// The bytes that it holds, where that is known.
-    pub fn size(&self) -> u64 {
-        match self {
-            Self::File(source) => source.size().unwrap_or_default(),
-            Self::Line(bytes) => bytes.len() as u64,
-            Self::Nothing(_) => 0,
-        }
-    }
-
     /// The text, unless it is a blank line.
     pub fn text(self, encoding: Option<&'static Encoding>) -> Result<Option<Text>, Reason> {
         match self {

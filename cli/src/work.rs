@@ -3,7 +3,7 @@
 //!
 //! The reader puts what it has read into a queue for whoever is free, and at the same time a place for
 //! the answers into the line of answers. Both are bounded, so the reader waits for the slowest, and what
-//! lies in memory does not grow with the corpus. Short lines go together, as long as none has to wait for
+//! lies in memory does not grow with the corpus. Short texts go together, as long as none has to wait for
 //! another. The threads are never waited for: one that hangs at a silent pipe does not keep the command
 //! from ending.
 
@@ -28,6 +28,8 @@ use crate::output::{Form, Piece};
 const AHEAD: usize = 4;
 /// Bytes of one errand, unless a single portion has more.
 const ERRAND: u64 = 64 << 10;
+/// Bytes that a portion counts for at least: even the report of nothing has a size.
+const LEAST: u64 = 1 << 10;
 /// How long an interruption may go unnoticed.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -119,21 +121,23 @@ fn read(
     places: &SyncSender<Receiver<Vec<Answer>>>,
 ) {
     let mut size = 0;
-    let mut portions = Vec::new();
-    for portion in sources.into_iter().flat_map(|source| input::portions(source, kind)) {
-        size += portion.content.size();
-        let together = portion.more && size < ERRAND;
-        portions.push(portion);
-        if together {
-            continue;
-        }
-        size = 0;
+    let mut together = Vec::new();
+    let send = |portions| {
         let (answers, place) = sync_channel(1);
-        let errand = Errand { portions: mem::take(&mut portions), answers };
-        if places.send(place).is_err() || errands.send(errand).is_err() {
-            return;
+        places.send(place).is_ok() && errands.send(Errand { portions, answers }).is_ok()
+    };
+    for portion in sources.into_iter().flat_map(|source| input::portions(source, kind)) {
+        size += portion.size.max(LEAST);
+        let ends = !portion.more || size >= ERRAND;
+        together.push(portion);
+        if ends {
+            size = 0;
+            if !send(mem::take(&mut together)) {
+                return;
+            }
         }
     }
+    send(together);
 }
 
 /// Runs errands until there are none, or until nobody listens.
@@ -148,8 +152,7 @@ fn work(task: &Task, queue: &Mutex<Receiver<Errand>>) {
 }
 
 impl Task {
-    fn answer(&self, Portion { place, content, .. }: Portion) -> Answer {
-        let size = content.size();
+    fn answer(&self, Portion { place, content, size, .. }: Portion) -> Answer {
         let text = content.text(self.encoding);
         let outcome = text.and_then(|text| text.map(|text| self.report(text)).transpose());
         Answer { size, outcome: outcome.map_err(|reason| Skipped { place, reason }) }
