@@ -219,6 +219,8 @@ pub enum Kind {
         anchor: Anchor,
         /// What the pattern may see.
         scope: Scope,
+        /// Sets of characters, in order: a match holds at least one of each.
+        needs: Vec<Vec<char>>,
     },
     /// A maximal run of characters around the literal.
     Punctuation {

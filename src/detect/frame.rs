@@ -60,7 +60,13 @@ impl Frames {
 }
 
 /// The span of the frame around a trigger, if its pattern matches there.
-pub(super) fn span(context: &Context, hit: &Hit, anchor: Anchor, scope: Scope) -> Option<Span> {
+pub(super) fn span(
+    context: &Context,
+    hit: &Hit,
+    anchor: Anchor,
+    scope: Scope,
+    needs: &[Vec<char>],
+) -> Option<Span> {
     let document = context.document;
     let scope = match scope {
         Scope::Clause => document.clause_at(hit.span.start).map(|index| document.clauses()[index]),
@@ -72,6 +78,12 @@ pub(super) fn span(context: &Context, hit: &Hit, anchor: Anchor, scope: Scope) -
         Anchor::Any => scope.start.index().max(trigger.start.saturating_sub(BEFORE)),
     };
     let end = scope.end.index().min(trigger.end + AFTER).max(trigger.end);
+    let characters = &document.characters()[start..end];
+    let holds = |set: &Vec<char>| characters.iter().any(|each| set.binary_search(each).is_ok());
+    // Most triggers stand where no match can be; this saves running the pattern, and building it.
+    if !needs.iter().all(holds) {
+        return None;
+    }
     let window = document.slice(Span::new(start, end));
     let frame = context.index.frames.of(hit.rule_index, hit.rule)?;
     let from = document.byte(start.into());

@@ -192,8 +192,8 @@ fn holds<'a>(context: &Context<'a>, rule: &'a Rule, span: Span) -> bool {
 fn propose(context: &Context, hit: &Hit) -> Option<(Span, Option<cifeng_lexicon::Role>)> {
     match &hit.rule.kind {
         Kind::Cue => cue::span(context, hit).map(|span| (span, hit.rule.role)),
-        Kind::Frame { anchor, scope, .. } => {
-            frame::span(context, hit, *anchor, *scope).map(|span| (span, hit.rule.role))
+        Kind::Frame { anchor, scope, needs, .. } => {
+            frame::span(context, hit, *anchor, *scope, needs).map(|span| (span, hit.rule.role))
         }
         Kind::Punctuation { characters } => {
             punctuation::span(context, hit, characters).map(|span| (span, hit.rule.role))

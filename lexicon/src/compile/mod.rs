@@ -11,6 +11,7 @@ mod examples;
 mod families;
 mod lines;
 mod literals;
+mod needs;
 mod rarity;
 mod rules;
 mod source;

@@ -1,5 +1,6 @@
 //! Rules: from their TOML to conditions, patterns and reasons.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::conditions::{Names, parse, parse_phrases};
@@ -8,6 +9,7 @@ use super::examples::{self, Example};
 use super::families::FamilySource;
 use super::lines::{Line, of_string, of_table};
 use super::literals::Literals;
+use super::needs;
 use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, Value, WordClass};
@@ -128,8 +130,16 @@ impl Compiler<'_> {
                 let written = self
                     .pattern(pattern.get_ref())
                     .map_err(|message| source.error_at(pattern.span().start, message))?;
-                let anchor = rule.anchor;
-                Ok(Kind::Frame { pattern: written, anchor, scope: rule.scope })
+                let triggers = match &rule.triggers {
+                    None => BTreeSet::new(),
+                    Some(list) => of_string(source, list)?
+                        .iter()
+                        .flat_map(|line| line.word.chars().map(|each| self.names.fold.fold(each)))
+                        .collect(),
+                };
+                let needs = needs::of(&written, &triggers);
+                let (anchor, scope) = (rule.anchor, rule.scope);
+                Ok(Kind::Frame { pattern: written, anchor, scope, needs })
             }
             KindName::Punctuation => {
                 let characters = rule.characters.as_ref().ok_or_else(|| missing("characters"))?;
