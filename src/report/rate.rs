@@ -8,6 +8,8 @@
 //! Sources: F. Garwood, Fiducial limits for the Poisson distribution, *Biometrika* 28 (1936),
 //! 437–442; K. Ulm, *American Journal of Epidemiology* 131 (1990), 373–375, for the form used here.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, Gamma};
 
@@ -45,6 +47,15 @@ impl Rate {
 /// Gamma(count + 1, 1); the lower limit of 0 is 0.
 #[must_use]
 pub fn poisson_interval(count: u32) -> [f64; 2] {
+    // Most counts are small, and of short texts the quantiles would be a fifth of the whole work.
+    static SMALL: [OnceLock<[f64; 2]>; 256] = [const { OnceLock::new() }; 256];
+    match SMALL.get(count as usize) {
+        Some(known) => *known.get_or_init(|| quantiles(count)),
+        None => quantiles(count),
+    }
+}
+
+fn quantiles(count: u32) -> [f64; 2] {
     let count = f64::from(count);
     // `Gamma::new` refuses a shape of zero, for which the quantile is zero.
     let quantile = |shape, p| Gamma::new(shape, 1.0).map_or(0.0, |gamma| gamma.inverse_cdf(p));
