@@ -18,8 +18,11 @@ use clap::Parser;
 use serde::Serialize;
 use serde_json::json;
 
-/// Each size is measured this often, the sizes taking turns.
+/// How often each size of the texts is measured, the sizes taking turns.
 const ROUNDS: usize = 5;
+
+/// The same of costly inputs, which are small and some of them soon done.
+const COSTLY_ROUNDS: usize = 21;
 
 /// Corpora of many texts for the command line, two sizes to tell the memory by, and less for Python.
 const CORPORA: [(&str, usize); 4] =
@@ -118,22 +121,28 @@ fn corpus(texts: &[String], analyzer: &Analyzer, bytes: usize, path: &Path) -> R
 
 fn linear(texts: &Texts, analyzer: &Analyzer) -> Result<()> {
     for (script, title) in SCRIPTS.into_iter().zip(["Traditional text", "Simplified text"]) {
-        grow(analyzer, title, &texts.joined(script), &[1, 10, 50])?;
+        grow(analyzer, title, &texts.joined(script), &[1, 10, 50], ROUNDS)?;
     }
     for (name, unit) in adversarial(texts) {
-        grow(analyzer, name, &unit, &[1, 2])?;
+        grow(analyzer, name, &unit, &[1, 2], COSTLY_ROUNDS)?;
     }
     Ok(())
 }
 
 /// Measures a text repeated to several sizes.
-fn grow(analyzer: &Analyzer, name: &str, unit: &str, megabytes: &[usize]) -> Result<()> {
+fn grow(
+    analyzer: &Analyzer,
+    name: &str,
+    unit: &str,
+    megabytes: &[usize],
+    rounds: usize,
+) -> Result<()> {
     let inputs: Vec<String> =
         megabytes.iter().map(|size| repeated(unit, size * MEGABYTE)).collect();
     let counts: Vec<usize> =
         inputs.iter().map(|input| findings(analyzer, input)).collect::<Result<_>>()?;
     let mut times = vec![Vec::new(); inputs.len()];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         for ((input, &count), times) in inputs.iter().zip(&counts).zip(&mut times) {
             let start = Instant::now();
             let found = findings(analyzer, input)?;

@@ -46,7 +46,8 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
         };
         let megabytes = bench.expected.megabytes(&large)?;
         let ours = megabytes / middle(|run| run.processor, &runs);
-        let theirs = bench.expected.megabytes(&python)? * 1e3 / posseg.time("posseg", &python)?;
+        let theirs =
+            bench.expected.megabytes(&python)? * 1e3 / median(posseg.times("posseg", &python)?);
         let wall = megabytes / middle(|run| run.seconds, &runs);
         let memory = [&runs, &small_runs].map(|runs| middle(|run| run.memory, runs) / 1e6);
         let place = format!("command line, {title} jsonl");

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use super::measurement::{Measurement, median, parse};
+use super::measurement::{Measurement, median, parse, ratio};
 use super::prepare::Bench;
 use super::say;
 use super::table::{Figure, Reach, Row, Unit};
@@ -20,17 +20,16 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
 /// A row for each size but the smallest of its kind, which is the measure of the others.
 fn rows(measured: &[Measurement]) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    let mut smallest: Option<(&str, f64, f64)> = None;
+    let mut smallest: Option<(&str, f64, &[f64])> = None;
     for one in measured {
         let (name, size) = size(&one.input)?;
-        let time = median(&one.ms);
         match smallest.filter(|(known, ..)| *known == name) {
-            None => smallest = Some((name, size, time)),
+            None => smallest = Some((name, size, &one.ms)),
             Some((_, least, base)) => {
-                let times = [time, base].map(|time| Figure(time, Unit::Milliseconds));
+                let times = [&one.ms, base].map(|ms| Figure(median(ms), Unit::Milliseconds));
                 let reach = Some(Reach::AtMost(size / least * TENTHS / 10.0));
                 let what = format!("growth, {name}: {size} MB by {least} MB");
-                rows.push(Row::ratio(what, times, time / base, reach));
+                rows.push(Row::ratio(what, times, ratio(&one.ms, base), reach));
             }
         }
     }

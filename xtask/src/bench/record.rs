@@ -19,7 +19,7 @@ pub fn write(bench: &Bench, manifest: &Manifest, table: &Table) -> Result<()> {
         "# Benchmarks\n\n\
          `cargo xtask bench --record` measured this and wrote this page. Only the ratios say something: \
          the machine is shared and its speed drifts. Subject and peers took turns in one run; times are \
-         medians; every timed analysis found what an untimed native one found.\n\n\
+         medians, ratios medians of the rounds' ratios; every timed analysis found what an untimed native one found.\n\n\
          {}\n\
          {}\n\
          {kept} of {bounds} figures with a reach are in it.\n\n\
@@ -55,7 +55,8 @@ start. Memory is the most that the process held.
 
 fn circumstances(bench: &Bench, manifest: &Manifest) -> Result<String> {
     let version = |program: &str| -> Result<String> {
-        let answer = bench.project.command(program).args(["--version"]).read()?;
+        let answer = bench.project.command(program).args(["--version"]).probe();
+        let answer = answer.with_context(|| format!("`{program} --version` says nothing"))?;
         Ok(answer.trim_start_matches('v').to_owned())
     };
     let git = |arguments: &[&str]| bench.project.command("git").args(arguments).read();

@@ -25,20 +25,21 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
         let file = files.iter().find(|file| file.name == name && !file.page);
         file.with_context(|| format!("nothing is called {name}"))
     };
-    let jieba = size(named("jieba")?);
+    let (jieba, code) = (size(named("jieba")?), size(named("code")?));
     let mut whole = Size::default();
     let mut parts = Vec::new();
     for file in files.iter().filter(|file| file.page) {
         whole += size(file);
-        parts.push(row(format!("of that, {}", without_hash(&file.name)), size(file), None));
+        let name = format!("of that, {}", without_hash(&file.name));
+        parts.push(row(name, size(file), Unit::Kilobytes, None));
     }
     let megabytes = [whole, jieba].map(|size| Figure(megabytes(size), Unit::Megabytes));
     let ratio = megabytes[0].0 / megabytes[1].0;
     let before = "transferred before the first report, brotli";
     let mut rows = vec![
-        row(format!("{before} (raw)"), whole, Some(Reach::AtMost(0.9))),
+        row(format!("{before} (raw)"), whole, Unit::Megabytes, Some(Reach::AtMost(0.9))),
         Row::ratio(format!("{before}: jieba-wasm's wasm"), megabytes, ratio, None),
-        row("code of the wasm module".to_owned(), size(named("code")?), Some(Reach::AtMost(0.35))),
+        row("code of the wasm module".to_owned(), code, Unit::Megabytes, Some(Reach::AtMost(0.35))),
     ];
     rows.extend(parts);
     Ok(rows)
@@ -52,9 +53,9 @@ fn megabytes(size: Size) -> f64 {
     size.brotli as f64 / 1e6
 }
 
-fn row(what: String, size: Size, reach: Option<Reach>) -> Row {
-    let figure = Figure(megabytes(size), Unit::Megabytes);
-    let raw = Figure(size.raw as f64 / 1e6, Unit::Megabytes);
+fn row(what: String, size: Size, unit: Unit, reach: Option<Reach>) -> Row {
+    let bytes = if unit == Unit::Kilobytes { 1e3 } else { 1e6 };
+    let [raw, figure] = [size.raw, size.brotli].map(|size| Figure(size as f64 / bytes, unit));
     Row { ours: format!("{figure} ({raw})"), ..Row::own(what, figure, reach) }
 }
 

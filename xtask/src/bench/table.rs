@@ -28,6 +28,8 @@ pub enum Unit {
     Times,
     /// Millions of bytes.
     Megabytes,
+    /// Thousands of bytes.
+    Kilobytes,
     /// Thousandths of a second.
     Milliseconds,
     /// Millions of bytes a second.
@@ -39,6 +41,7 @@ impl fmt::Display for Unit {
         f.write_str(match self {
             Self::Times => "×",
             Self::Megabytes => "MB",
+            Self::Kilobytes => "KB",
             Self::Milliseconds => "ms",
             Self::Rate => "MB/s",
         })

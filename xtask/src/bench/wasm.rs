@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Deserialize;
 
-use super::measurement::{Measurements, median, parse};
+use super::measurement::{Measurements, median, parse, ratio};
 use super::prepare::Bench;
 use super::table::{Figure, Reach, Row, Unit};
 use super::{Part, say};
@@ -49,7 +49,7 @@ pub fn chromium(bench: &Bench, parts: &[Part]) -> Result<Vec<Row>> {
     let output = bench.script("chromium.mjs").args(subjects(true, parts)).read()?;
     let mut rows = warm(bench, "Chromium", true, &output)?;
     let measured = Measurements::read(&output, &bench.expected)?;
-    let times = [measured.time("cifeng", OPED)?, measured.time("jieba-cut", OPED)?];
+    let times = [measured.times("cifeng", OPED)?, measured.times("jieba-cut", OPED)?];
     rows.push(start("Chromium, cold, files cached: first report on the op-ed", times));
     Ok(rows)
 }
@@ -65,30 +65,29 @@ fn warm(bench: &Bench, place: &str, with_jieba: bool, output: &str) -> Result<Ve
     let mut rows = Vec::new();
     for (part, subject, peer, reach) in PEERS {
         for (input, title) in WARM {
-            let Ok(theirs) = measured.time(subject, input) else { continue };
+            let Ok(theirs) = measured.times(subject, input) else { continue };
             if part == Part::Node && !with_jieba {
                 continue;
             }
-            let ours = measured.time("cifeng", input)?;
+            let ours = measured.times("cifeng", input)?;
             let ratio = match reach {
-                Reach::AtLeast(_) => theirs / ours,
-                Reach::AtMost(_) => ours / theirs,
+                Reach::AtLeast(_) => ratio(theirs, ours),
+                Reach::AtMost(_) => ratio(ours, theirs),
             };
-            let figures = [ours, theirs].map(|time| Figure(time, Unit::Milliseconds));
-            rows.push(Row::ratio(format!("{place}, {title}: {peer}"), figures, ratio, Some(reach)));
+            let what = format!("{place}, {title}: {peer}");
+            rows.push(Row::ratio(what, milliseconds([ours, theirs]), ratio, Some(reach)));
         }
     }
     Ok(rows)
 }
 
-fn start(what: &str, [ours, theirs]: [f64; 2]) -> Row {
-    let figures = [ours, theirs].map(|time| Figure(time, Unit::Milliseconds));
-    Row::ratio(
-        format!("{what}: jieba-wasm `cut`"),
-        figures,
-        ours / theirs,
-        Some(Reach::AtMost(0.25)),
-    )
+fn milliseconds(times: [&[f64]; 2]) -> [Figure; 2] {
+    times.map(|times| Figure(median(times), Unit::Milliseconds))
+}
+
+fn start(what: &str, times: [&[f64]; 2]) -> Row {
+    let what = format!("{what}: jieba-wasm `cut`");
+    Row::ratio(what, milliseconds(times), ratio(times[0], times[1]), Some(Reach::AtMost(0.25)))
 }
 
 /// Fresh processes in turn.
@@ -106,13 +105,12 @@ fn cold(bench: &Bench) -> Result<Vec<Row>> {
             measured.join(Measurements::read(&output, &bench.expected)?)?;
         }
     }
-    let loading = [measured.time("cifeng", OPED)?, measured.time("jieba-cut", OPED)?];
-    let whole = whole.map(|times| median(&times));
-    let figures = whole.map(|time| Figure(time, Unit::Milliseconds));
+    let loading = [measured.times("cifeng", OPED)?, measured.times("jieba-cut", OPED)?];
+    let whole = [whole[0].as_slice(), &whole[1]];
     let what = "Node, cold, with Node's own start: jieba-wasm `cut`";
     Ok(vec![
         start("Node, cold: first report on the op-ed", loading),
-        Row::ratio(what, figures, whole[0] / whole[1], None),
+        Row::ratio(what, milliseconds(whole), ratio(whole[0], whole[1]), None),
     ])
 }
 
