@@ -52,7 +52,10 @@ impl<'a> Context<'a> {
                 let range = self.near(*reach, *direction, span);
                 self.any_inside(range, phrases)
             }
-            Condition::Text(words) => words.iter().any(|word| word == self.document.slice(span)),
+            Condition::Text(words) => {
+                let text = self.document.slice(span);
+                words.iter().any(|word| word == text)
+            }
             Condition::Contains(phrases) => self.any_inside(span, phrases),
             Condition::Starts(reach) => self.starts(*reach, span.start),
             Condition::Ends(reach) => self.ends(*reach, span.end),

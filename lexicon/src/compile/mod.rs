@@ -12,6 +12,7 @@ mod families;
 mod lines;
 mod literals;
 mod needs;
+mod order;
 mod rarity;
 mod rules;
 mod source;

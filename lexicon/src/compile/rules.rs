@@ -10,6 +10,7 @@ use super::families::FamilySource;
 use super::lines::{Line, of_string, of_table};
 use super::literals::Literals;
 use super::needs;
+use super::order;
 use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, Value, WordClass};
@@ -94,12 +95,14 @@ impl Compiler<'_> {
         if let Some(unless) = &self.family.unless {
             conditions.push(Condition::Not(Box::new(unless.clone())));
         }
+        let mut when = Condition::All(conditions);
+        order::cheapest_first(&mut when);
         Ok(Rule {
             id: format!("{}/{}/{}", family.id, rule.subtype.get_ref(), rule.id),
             family: self.index,
             subtype: subtype as u16,
             kind: self.kind(source, at, rule)?,
-            when: (!conditions.is_empty()).then_some(Condition::All(conditions)),
+            when: (when != Condition::All(Vec::new())).then_some(when),
             role: rule.role,
             variant: rule.variant.clone(),
             double: rule.double,
