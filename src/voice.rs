@@ -319,13 +319,16 @@ impl Finder<'_> {
         let Some(clause) = self.document.clause_at(CodePoint(start as u32)) else {
             return (start, end);
         };
-        for word in self.words.of_clause(clause).iter() {
+        let words = self.words.of_clause(clause);
+        // Only the words of the stretch: a clause may be as long as the text.
+        let first = words.partition_point(|word| word.end.index() <= start);
+        for word in words[first..].iter().take_while(|word| word.start.index() < end) {
             let (from, to) = (word.start.index(), word.end.index());
             let predicate = to - from > 1
                 && word.tag.starts_with(['v', 'd', 'a', 'i', 'l', 'z', 'c', 'p', 't'])
                 && &*word.tag != "vn"
                 && &*word.tag != "an";
-            if !predicate || to <= start || from >= end {
+            if !predicate {
                 continue;
             }
             if from > start {

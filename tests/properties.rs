@@ -18,7 +18,7 @@ fn texts() -> impl Strategy<Value = String> {
         4 => prop::sample::select(vec![
             "可能", "不可能", "他應該到了", "也许", "吧", "!", "？！", "搬起石頭砸自己的腳", "太好了",
             "智者千慮", "必有一失", "三十左右", "哎呀", "呢", "。", "，", "“", "”", "「", "」", "《", "》",
-            "我覺得", "绝对", "千真万确", "人稱“小諸葛”", "老王", "https://a.b/c!", "a@b.co",
+            "我覺得", "绝对", "千真万确", "\n記者：", "\n李工：", "陳太說：「", "，」他說。", "（也許——筆者注）", "人稱“小諸葛”", "老王", "https://a.b/c!", "a@b.co",
         ]).prop_map(str::to_owned),
         2 => prop::sample::select(vec![
             "😀", "𠮷", "\u{202E}", "\u{FEFF}", "\0", "\r\n", "\n", "\r", "\u{2028}", "\u{E000}",
@@ -91,6 +91,10 @@ proptest! {
         }
         let by_paragraph: u32 = report.summary.paragraphs.iter().flat_map(|each| each.counts.values()).sum();
         prop_assert_eq!(by_paragraph, total);
+        let voices = &report.summary.voices;
+        prop_assert_eq!(voices.iter().map(|voice| u64::from(voice.han)).sum::<u64>(), u64::from(report.document.han));
+        let by_voice: u32 = voices.iter().flat_map(|voice| voice.families.values()).map(|each| each.count).sum();
+        prop_assert_eq!(by_voice, total);
     }
 
     #[test]

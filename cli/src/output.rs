@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use cifeng::report::csv::Formulas;
 use cifeng::report::{Report, View, csv, html, table};
 use cifeng::{FamilyInfo, Language};
 
@@ -47,14 +48,8 @@ impl Form {
             }
             Format::Json => serde_json::to_vec_pretty(&report)?,
             Format::Jsonl => serde_json::to_vec(&report)?,
-            Format::Csv | Format::Parquet => {
-                let mut writer = csv::Writer::new(Vec::new())?;
-                writer.add(view)?;
-                let mut rows = writer.finish()?;
-                let header = rows.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-                rows.drain(..header);
-                rows
-            }
+            Format::Csv => rows(view, Formulas::Disarmed)?,
+            Format::Parquet => rows(view, Formulas::Kept)?,
             Format::Html => return Ok(Piece::Article(Box::new(report), text)),
         };
         Ok(Piece::Bytes(bytes))
@@ -63,6 +58,13 @@ impl Form {
     fn view<'a>(&'a self, report: &'a Report, text: &'a str) -> View<'a> {
         View { report, text, families: &self.families, language: self.language }
     }
+}
+
+/// A report's findings as CSV without its header.
+fn rows(view: View, formulas: Formulas) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::rows(Vec::new(), formulas);
+    writer.add(view)?;
+    writer.finish()
 }
 
 /// A writer of reports.

@@ -2,7 +2,7 @@
 //! comes often once in a dictionary.
 //!
 //! The cells are those that the CSV writer makes, so the two forms agree, but for the apostrophe that
-//! disarms formulas: no spreadsheet mistakes these cells for commands.
+//! disarms formulas in the CSV: no spreadsheet mistakes these cells for commands.
 
 use std::io::{self, Write};
 use std::mem;
@@ -114,7 +114,7 @@ impl Column {
                 numbers.push(number.ok_or(io::ErrorKind::InvalidData)?);
                 Ok(size_of::<i64>())
             }
-            Self::Text(strings) | Self::Option(strings) => Ok(strings.push(as_it_was(cell))),
+            Self::Text(strings) | Self::Option(strings) => Ok(strings.push(cell)),
         }
     }
 
@@ -148,15 +148,6 @@ impl Strings {
         let bytes = Bytes::from(self.bytes);
         let starts = [0].into_iter().chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, &end)| bytes.slice(start..end).into()).collect()
-    }
-}
-
-/// A cell without the apostrophe that the CSV puts before what looks like a formula.
-fn as_it_was(cell: &[u8]) -> &[u8] {
-    const MARKS: [&str; 11] = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"];
-    match cell.strip_prefix(b"'") {
-        Some(rest) if MARKS.iter().any(|mark| rest.starts_with(mark.as_bytes())) => rest,
-        _ => cell,
     }
 }
 

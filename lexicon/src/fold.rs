@@ -4,6 +4,9 @@
 //! ASCII letters become lower case, the many quotation marks and dashes become one of each kind.
 //! Because every character stays one character, an offset in the view is an offset in the text.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 /// What a character tells about the script of its text.
@@ -32,6 +35,8 @@ pub struct Fold {
     basic_plane: Box<[u16]>,
     hints: Box<[u8]>,
     beyond: Vec<(char, char)>,
+    /// From a folded character to its only Traditional one; made when first asked.
+    back: OnceLock<HashMap<char, Option<char>>>,
 }
 
 const BASIC_PLANE: usize = 0x1_0000;
@@ -63,7 +68,7 @@ impl Fold {
             }
         }
         beyond.sort_unstable();
-        Self { basic_plane, hints, beyond }
+        Self { basic_plane, hints, beyond, back: OnceLock::new() }
     }
 
     /// The folded form of one character.
@@ -83,16 +88,19 @@ impl Fold {
     /// more than one.
     #[must_use]
     pub fn unfold(&self, folded: char) -> char {
-        let traditional = (0..=u16::MAX).zip(&self.basic_plane).filter(|(from, to)| {
-            u32::from(**to) == u32::from(folded)
-                && u32::from(*from) != u32::from(folded)
-                && self.hints[usize::from(*from)] == TRADITIONAL
+        let back = self.back.get_or_init(|| {
+            let mut back: HashMap<char, Option<char>> = HashMap::new();
+            for (from, (to, hint)) in (0..=u16::MAX).zip(self.basic_plane.iter().zip(&self.hints)) {
+                let [from, to] = [from, *to].map(|unit| char::from_u32(u32::from(unit)));
+                if let (Some(from), Some(to), TRADITIONAL) = (from, to, *hint)
+                    && from != to
+                {
+                    back.entry(to).and_modify(|only| *only = None).or_insert(Some(from));
+                }
+            }
+            back
         });
-        let mut characters = traditional.filter_map(|(from, _)| char::from_u32(u32::from(from)));
-        match (characters.next(), characters.next()) {
-            (Some(only), None) => only,
-            _ => folded,
-        }
+        back.get(&folded).copied().flatten().unwrap_or(folded)
     }
 
     /// The folded form of a text, character by character.
@@ -159,6 +167,11 @@ mod tests {
         ] {
             assert_eq!(fold.fold_text(from), to);
         }
+        // Two Traditional characters fold to 说, so there is no way back; 人 was never folded.
+        assert_eq!(['说', '人'].map(|each| fold.unfold(each)), ['说', '人']);
+        let pairs = vec![('們', '们', true)];
+        let only = Fold::new(&FoldTable { pairs, simplified: Vec::new() });
+        assert_eq!(only.unfold('们'), '們');
         assert_eq!(fold.script_hint('說'), ScriptHint::Traditional);
         assert_eq!(fold.script_hint('说'), ScriptHint::Simplified);
         assert_eq!(fold.script_hint('人'), ScriptHint::None);

@@ -19,12 +19,12 @@ mod punctuation;
 use cifeng_lexicon::{Detail, Kind, Lexicon, Rule};
 
 pub(crate) use context::Context;
-pub(crate) use frame::Frames;
 pub(crate) use literals::Row;
 
 use adapted::{Adapted, Model};
 use alphabet::{Alphabet, Id, PACKED};
 use classes::Classes;
+use frame::Frames;
 use literals::Literals;
 use pairs::{Filter, key};
 

@@ -40,6 +40,16 @@ const CONTEXT: usize = 20;
 #[derive(Debug)]
 pub struct Writer<W: Write> {
     out: ::csv::Writer<W>,
+    formulas: Formulas,
+}
+
+/// What becomes of a cell that a spreadsheet would take for a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formulas {
+    /// It gets an apostrophe in front.
+    Disarmed,
+    /// It stays as it is: for programs, which take no cell for a formula.
+    Kept,
 }
 
 impl<W: Write> Writer<W> {
@@ -50,7 +60,12 @@ impl<W: Write> Writer<W> {
     pub fn new(out: W) -> io::Result<Self> {
         let mut out = ::csv::Writer::from_writer(out);
         out.write_record(HEADER)?;
-        Ok(Self { out })
+        Ok(Self { out, formulas: Formulas::Disarmed })
+    }
+
+    /// Writes rows without the header.
+    pub fn rows(out: W, formulas: Formulas) -> Self {
+        Self { out: ::csv::Writer::from_writer(out), formulas }
     }
 
     /// Writes one report's findings.
@@ -104,7 +119,10 @@ impl<W: Write> Writer<W> {
             located.before,
             located.after,
         ];
-        self.out.write_record(row.map(|cell| guarded(cell).into_owned()))?;
+        match self.formulas {
+            Formulas::Disarmed => self.out.write_record(row.map(|it| guarded(it).into_owned()))?,
+            Formulas::Kept => self.out.write_record(row)?,
+        }
         Ok(())
     }
 }

@@ -81,13 +81,6 @@ impl<'t> Document<'t> {
         &self.folded[self.byte(span.start)..self.byte(span.end)]
     }
 
-    /// Where a folded text ends that stands right at a code point; none if it does not stand there.
-    #[must_use]
-    pub fn continues(&self, from: CodePoint, text: &str) -> Option<CodePoint> {
-        let here = self.folded[self.byte(from)..].starts_with(text);
-        here.then(|| CodePoint(from.0 + text.chars().count() as u32))
-    }
-
     /// The byte of the folded view at which a code point begins.
     #[must_use]
     pub fn byte(&self, offset: CodePoint) -> usize {

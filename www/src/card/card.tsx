@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { render, type ComponentChildren } from 'preact';
 import type { Finding } from '../engine/types';
 import { messages } from '../i18n';
 import { localized } from '../i18n/language';
@@ -19,6 +19,13 @@ export function namesOf({ family, subtype }: Finding): { family: string; subtype
 function Explanation({ finding }: { finding: Finding }) {
   const t = messages.value;
   const names = namesOf(finding);
+  const facts: [string, ComponentChildren][] = [
+    [t.meaning, finding.meaning],
+    [t.voice, finding.voice],
+    [t.variantOf, finding.variant_of],
+    [t.roleLabel, finding.role && t.role[finding.role]],
+    [t.rule, <code key="rule">{finding.rule}</code>],
+  ];
   return (
     <article class="explanation" data-tint={finding.family}>
       <p class="explanation-text">{finding.text}</p>
@@ -28,36 +35,15 @@ function Explanation({ finding }: { finding: Finding }) {
       </p>
       <p class="explanation-why">{finding.why}</p>
       <dl>
-        {finding.meaning && (
-          <div>
-            <dt>{t.meaning}</dt>
-            <dd>{finding.meaning}</dd>
-          </div>
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
         )}
-        {finding.voice && (
-          <div>
-            <dt>{t.voice}</dt>
-            <dd>{finding.voice}</dd>
-          </div>
-        )}
-        {finding.variant_of && (
-          <div>
-            <dt>{t.variantOf}</dt>
-            <dd>{finding.variant_of}</dd>
-          </div>
-        )}
-        {finding.role && (
-          <div>
-            <dt>{t.roleLabel}</dt>
-            <dd>{t.role[finding.role]}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t.rule}</dt>
-          <dd>
-            <code>{finding.rule}</code>
-          </dd>
-        </div>
       </dl>
     </article>
   );
