@@ -163,7 +163,8 @@ impl Analyzer {
         let document = Document::new(text, &self.fold);
         let read = clock.now();
         let words = Words::new(&self.segmenter, &document);
-        let context = Context::new(&document, &self.lexicon, &self.index, words);
+        let mentions = |word: &str| document.folded().contains(word);
+        let context = Context::new(&document, &self.lexicon, &self.index, words, &mentions);
         let mut families = vec![0.0; self.lexicon.families.len()];
         let candidates = detect::candidates(&context, clock, &mut families);
         let detected = clock.now();

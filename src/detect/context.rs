@@ -23,21 +23,25 @@ pub(crate) struct Context<'a> {
     /// Words that may be inserted between the parts of a cue: the class `inserted`.
     inserted: Option<u16>,
     words: Words<'a>,
+    mentions: &'a dyn Fn(&str) -> bool,
     in_document: RefCell<HashMap<&'a str, bool>>,
 }
 
 impl<'a> Context<'a> {
+    /// The context of a document; `mentions` tells whether the text that the document is, or is a part
+    /// of, holds a word.
     pub fn new(
         document: &'a Document<'a>,
         lexicon: &'a Lexicon,
         index: &'a Index,
         words: Words<'a>,
+        mentions: &'a dyn Fn(&str) -> bool,
     ) -> Self {
         let in_document = RefCell::default();
         let inserted = lexicon.classes.iter().position(|class| class.name == "inserted");
         let inserted = inserted.map(|class| class as u16);
         let ids = index.alphabet.ids(document.characters());
-        Self { document, lexicon, index, ids, inserted, words, in_document }
+        Self { document, lexicon, index, ids, inserted, words, mentions, in_document }
     }
 
     /// Whether a condition holds at a span.
@@ -106,7 +110,8 @@ impl<'a> Context<'a> {
 
     /// Whether the place is where its clause ends, quotation marks and brackets skipped.
     pub fn ends(&self, reach: Reach, at: CodePoint) -> bool {
-        let end = self.edge(reach, CodePoint(at.0.saturating_sub(1)), |span| span.end);
+        let before = at.0.checked_sub(1).map(CodePoint);
+        let end = before.and_then(|before| self.edge(reach, before, |span| span.end));
         let end = end.unwrap_or(at).max(at);
         let rest = &self.document.characters()[at.index()..end.index()];
         let closes = |each: &char| {
@@ -224,11 +229,7 @@ impl<'a> Context<'a> {
     }
 
     fn in_document(&self, word: &'a str) -> bool {
-        *self
-            .in_document
-            .borrow_mut()
-            .entry(word)
-            .or_insert_with(|| self.document.folded().contains(word))
+        *self.in_document.borrow_mut().entry(word).or_insert_with(|| (self.mentions)(word))
     }
 
     /// Closed by an exclamation mark, or its clause ends in a particle.

@@ -1,22 +1,35 @@
 //! Echoes: a name given once in a text counts again wherever it recurs there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
+use cifeng_lexicon::Kind;
+
+use super::first::FirstCharacters;
 use super::{Candidate, Context};
 use crate::text::Span;
 
-/// Names that may echo in one document: it bounds the cost.
+/// Names that may echo in one text: it bounds the cost.
 const MOST_NAMES: usize = 200;
 
-/// Adds the later and earlier mentions of what echoing rules found.
-pub(super) fn add(context: &Context, found: &mut Vec<Candidate>) {
-    let mut names: BTreeMap<&str, Candidate> = BTreeMap::new();
-    for candidate in found.iter() {
-        let echoes = context.lexicon.rules[usize::from(candidate.rule)].echo;
-        if echoes && candidate.span.len() >= 2 && names.len() < MOST_NAMES {
-            names.entry(context.document.slice(candidate.span)).or_insert(*candidate);
-        }
-    }
+/// The names that echoing rules found in a document, each where it was found first.
+pub(crate) fn names<'d>(context: &Context<'d>, found: &[Candidate]) -> Vec<(&'d str, Candidate)> {
+    // What is found by a character exchanged stands out of order, and is no name.
+    let echoes = |candidate: &Candidate| {
+        let rule = &context.lexicon.rules[usize::from(candidate.rule)];
+        rule.echo && rule.kind != Kind::Adapted && candidate.span.len() >= 2
+    };
+    let mut known = HashSet::new();
+    let candidates = found.iter().filter(|each| echoes(each));
+    let named = candidates.map(|each| (context.document.slice(each.span), *each));
+    named.filter(|(name, _)| known.insert(*name)).take(MOST_NAMES).collect()
+}
+
+/// Adds the later and earlier mentions of names.
+pub(crate) fn add<'n>(
+    context: &Context,
+    names: impl IntoIterator<Item = (&'n str, Candidate)>,
+    found: &mut Vec<Candidate>,
+) {
     let characters = context.document.characters();
     let mut by_first: HashMap<char, Vec<Echo>> = HashMap::new();
     let mut begins = FirstCharacters::default();
@@ -49,30 +62,4 @@ struct Echo {
     model: Candidate,
     /// Its occurrences do not overlap: the next one begins here at the earliest.
     free_from: usize,
-}
-
-/// A few thousand bits that tell most characters apart from those with which a name begins.
-struct FirstCharacters([u64; 64]);
-
-impl Default for FirstCharacters {
-    fn default() -> Self {
-        Self([0; 64])
-    }
-}
-
-impl FirstCharacters {
-    fn add(&mut self, character: char) {
-        let (word, bit) = Self::place(character);
-        self.0[word] |= 1 << bit;
-    }
-
-    fn may_be(&self, character: char) -> bool {
-        let (word, bit) = Self::place(character);
-        self.0[word] >> bit & 1 == 1
-    }
-
-    fn place(character: char) -> (usize, u32) {
-        let low = u32::from(character) & 0xFFF;
-        ((low >> 6) as usize, low & 63)
-    }
 }

@@ -10,6 +10,7 @@ mod classes;
 mod context;
 mod cue;
 mod echo;
+mod first;
 mod frame;
 mod literals;
 mod pairs;
@@ -143,6 +144,19 @@ pub(crate) fn candidates<C: Clock>(
     clock: &C,
     families: &mut [f64],
 ) -> Vec<Candidate> {
+    let mut found = proposed(context, clock, families);
+    let names = echo::names(context, &found);
+    echo::add(context, names, &mut found);
+    found
+}
+
+/// The candidates that the document itself gives: all but the echoes of names. Those of listed
+/// expressions with a character exchanged come last.
+pub(crate) fn proposed<C: Clock>(
+    context: &Context,
+    clock: &C,
+    families: &mut [f64],
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut exchanged = Vec::new();
     context.index.scan(
@@ -161,7 +175,6 @@ pub(crate) fn candidates<C: Clock>(
     );
     found.extend(exchanged);
     particle::keep_last_of_stack(context, &mut found);
-    echo::add(context, &mut found);
     found
 }
 

@@ -181,11 +181,13 @@ impl<'a> Teller<'a> {
             let voice = self.voices.at(candidate.span.start);
             counts[row_of(voice)][usize::from(family)] += 1;
         }
-        let spoken = self.voices.han(self.document);
+        let spoken = self.voices.han();
         let all: u32 = self.document.han_by_paragraph().iter().sum();
         let written = all - spoken.iter().sum::<u32>();
         let names = self.voices.names().iter().map(|name| Some(self.original(*name).to_owned()));
-        let rows = std::iter::once(None).chain(names).zip(std::iter::once(written).chain(spoken));
+        let rows = std::iter::once(None)
+            .chain(names)
+            .zip(std::iter::once(written).chain(spoken.iter().copied()));
         rows.zip(counts)
             .map(|((voice, han), counts)| {
                 let families = lexicon.families.iter().zip(counts);

@@ -63,6 +63,13 @@ impl Span {
         self.start == self.end
     }
 
+    /// The span in a text of which its own begins at `base`.
+    #[must_use]
+    pub fn after(self, base: CodePoint) -> Self {
+        let moved = |offset: CodePoint| CodePoint(offset.0 + base.0);
+        Self { start: moved(self.start), end: moved(self.end) }
+    }
+
     /// Whether two spans share a character.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

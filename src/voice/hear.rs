@@ -1,114 +1,102 @@
-//! Voices: whose words a stretch of text is.
-//!
-//! Three forms are read, none guessed at: a label at the start of a line (`IT專家:…`), a quotation with
-//! its speaker before or after it (陳太說:「…」, 「…」他說), and a note in brackets (…——筆者注). Reported
-//! speech without quotation marks stays with the writer, who is the voice of all the rest. The
-//! words that tell are classes of the lexicon.
+//! What a document tells about voices line by line, before it is known who speaks in the whole text.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use cifeng_lexicon::{Lexicon, WordClass};
 
 use crate::segment::Words;
-use crate::text::{CodePoint, Document, Span, is_han, span_at};
+use crate::text::{CodePoint, Document, Span, is_han};
 
-/// Whose words the parts of a text are; what belongs to nobody here is the writer's.
+/// The number of a name.
+pub(crate) type NameId = u32;
+
+/// Names, folded, each with a number.
 #[derive(Debug, Default)]
-pub struct Voices {
-    /// Where each voice is first named.
-    names: Vec<Span>,
-    /// What labels give to a voice.
-    turns: Stretches,
-    /// Quotations and notes: they may stand inside a turn, and then are nearer.
-    inner: Stretches,
-}
+pub(crate) struct Names(HashMap<Box<str>, NameId>);
 
-/// A number for each voice, by the order in which they begin to speak.
-pub type Voice = usize;
-
-#[derive(Debug, Default)]
-struct Stretches {
-    spans: Vec<Span>,
-    voices: Vec<Voice>,
-}
-
-impl Stretches {
-    fn push(&mut self, span: Span, voice: Voice) {
-        self.spans.push(span);
-        self.voices.push(voice);
+impl Names {
+    fn id(&mut self, name: &str) -> NameId {
+        if let Some(id) = self.0.get(name) {
+            return *id;
+        }
+        let id = self.0.len() as NameId;
+        self.0.insert(name.into(), id);
+        id
     }
 
-    fn at(&self, offset: CodePoint) -> Option<Voice> {
-        span_at(&self.spans, offset).map(|index| self.voices[index])
+    /// One more than the largest number.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 }
 
-impl Voices {
-    /// Finds the voices of a text.
-    #[must_use]
-    pub fn of(document: &Document, lexicon: &Lexicon, words: &Words) -> Self {
+/// What a document, or a part of one that ends with a line, tells about voices.
+#[derive(Debug, Default)]
+pub(crate) struct Heard {
+    /// Its lines that hold anything, in order.
+    pub lines: Vec<Line>,
+    /// Its quotations and notes with a named speaker, by start, then longer first.
+    pub speeches: Vec<Speech>,
+}
+
+/// A line and how it may take part in a conversation.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub span: Span,
+    /// Its Han characters.
+    pub han: u32,
+    pub label: Option<Label>,
+    /// Whether it may be a heading, which no speaker says.
+    pub heading: bool,
+}
+
+/// What may be the name of a speaker at the start of a line.
+#[derive(Debug)]
+pub(crate) struct Label {
+    pub span: Span,
+    pub name: NameId,
+    /// Whether it names a speaker wherever it stands.
+    pub listed: bool,
+    /// The Han characters after it.
+    pub han: u32,
+}
+
+/// A stretch of speech and where its speaker is named.
+#[derive(Debug)]
+pub(crate) struct Speech {
+    pub span: Span,
+    pub named: Span,
+    pub name: NameId,
+    pub han: u32,
+    /// Whether it stands inside another.
+    pub nested: bool,
+}
+
+impl Heard {
+    /// Listens to a document.
+    pub fn of(document: &Document, lexicon: &Lexicon, words: &Words, names: &mut Names) -> Self {
         let finder = Finder { document, tells: Tells::of(lexicon), words };
-        let mut turns = finder.turns();
-        turns.sort_unstable_by_key(|(span, _)| span.start);
-        let mut inner = finder.quotations();
-        inner.extend(finder.notes());
-        inner.sort_unstable_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-
-        let mut all: Vec<&(Span, Span)> = turns.iter().chain(&inner).collect();
-        all.sort_unstable_by_key(|(span, _)| span.start);
-        let mut numbers: HashMap<&str, Voice> = HashMap::new();
-        let mut names = Vec::new();
-        for (_, name) in all {
-            numbers.entry(document.slice(*name)).or_insert_with(|| {
-                names.push(*name);
-                names.len() - 1
-            });
-        }
-        let mut voices = Self { names, ..Self::default() };
-        for (span, name) in &turns {
-            voices.turns.push(*span, numbers[document.slice(*name)]);
-        }
+        let paragraphs = document.paragraphs().iter().zip(document.han_by_paragraph());
+        let lines = paragraphs.map(|(span, han)| finder.line(*span, *han, names)).collect();
+        let mut spoken = finder.quotations();
+        spoken.extend(finder.notes());
+        spoken.sort_unstable_by_key(|(span, _)| (span.start, Reverse(span.end)));
         let mut free = CodePoint(0);
-        for (span, name) in &inner {
-            if span.start >= free {
-                voices.inner.push(*span, numbers[document.slice(*name)]);
+        let speeches = spoken.into_iter().map(|(span, named)| {
+            let nested = span.start < free;
+            if !nested {
                 free = span.end;
             }
-        }
-        voices
+            let name = names.id(document.slice(named));
+            Speech { span, named, name, han: han(document, span), nested }
+        });
+        Self { lines, speeches: speeches.collect() }
     }
+}
 
-    /// Where each voice is first named, by its number.
-    #[must_use]
-    pub fn names(&self) -> &[Span] {
-        &self.names
-    }
-
-    /// The voice at a code point; none is the writer.
-    #[must_use]
-    pub fn at(&self, offset: CodePoint) -> Option<Voice> {
-        self.inner.at(offset).or_else(|| self.turns.at(offset))
-    }
-
-    /// Han characters by voice; what is left of the text's is the writer's.
-    #[must_use]
-    pub fn han(&self, document: &Document) -> Vec<u32> {
-        let count = |span: Span| {
-            document.characters()[span.range()].iter().filter(|each| is_han(**each)).count() as u32
-        };
-        let mut han = vec![0; self.names.len()];
-        for (span, voice) in self.turns.spans.iter().zip(&self.turns.voices) {
-            han[*voice] += count(*span);
-        }
-        for (span, voice) in self.inner.spans.iter().zip(&self.inner.voices) {
-            let own = count(*span);
-            if let Some(around) = self.turns.at(span.start) {
-                han[around] -= own;
-            }
-            han[*voice] += own;
-        }
-        han
-    }
+fn han(document: &Document, span: Span) -> u32 {
+    document.characters()[span.range()].iter().filter(|each| is_han(**each)).count() as u32
 }
 
 /// The classes that tell, each absent from a lexicon without it.
@@ -144,8 +132,6 @@ impl<'l> Tells<'l> {
 const LONGEST_NAME: usize = 12;
 /// How far before a verb of saying its subject may begin.
 const REACH: usize = 24;
-/// Lines without a label that may follow one and still belong to it.
-const LONGEST_TURN: usize = 12;
 /// A line of at most so many characters that nothing closes is a heading.
 const LONGEST_HEADING: usize = 24;
 /// Words in quotation marks shorter than this, with no pause before them, are a name or a term.
@@ -157,48 +143,23 @@ struct Finder<'a> {
     words: &'a Words<'a>,
 }
 
-/// A stretch of speech and where its speaker is named.
-type Speech = (Span, Span);
+/// What is said, and where its speaker is named.
+type Said = (Span, Span);
 
 impl Finder<'_> {
-    /// What labels at the start of lines give to their speakers.
-    fn turns(&self) -> Vec<Speech> {
-        let paragraphs = self.document.paragraphs();
-        let labels: Vec<Option<Span>> = paragraphs.iter().map(|line| self.label(*line)).collect();
-        let mut uses: HashMap<&str, usize> = HashMap::new();
-        for label in labels.iter().flatten() {
-            *uses.entry(self.document.slice(*label)).or_default() += 1;
-        }
-        let known = |label: &Option<Span>| {
-            label.is_some_and(|label| {
-                let text = self.document.slice(label);
-                uses[text] > 1 || has(self.tells.labels, text)
-            })
-        };
-        // Somebody who speaks once answers a known speaker in the line before.
-        let speaks = |line: usize| {
-            known(&labels[line]) || (line > 0 && labels[line].is_some() && known(&labels[line - 1]))
-        };
-        let labels: Vec<Option<Span>> =
-            (0..labels.len()).map(|line| labels[line].filter(|_| speaks(line))).collect();
-        // One labelled line is no conversation.
-        if labels.iter().flatten().count() < 2 {
-            return Vec::new();
-        }
-        let mut turns = Vec::new();
-        let starts: Vec<(usize, Span)> =
-            labels.iter().enumerate().filter_map(|(line, label)| Some((line, (*label)?))).collect();
-        for (index, &(line, name)) in starts.iter().enumerate() {
-            let own = paragraphs[line];
-            turns.push((Span { start: CodePoint(name.end.0 + 1), end: own.end }, name));
-            let Some(&(next, _)) = starts.get(index + 1) else { continue };
-            if next - line > LONGEST_TURN + 1 {
-                continue;
+    fn line(&self, span: Span, whole: u32, names: &mut Names) -> Line {
+        let label = self.label(span).map(|label| {
+            let text = self.document.slice(label);
+            // Letters and digits of a label may be Han characters, white space and the colon are not.
+            let before = han(self.document, Span { start: span.start, end: label.end });
+            Label {
+                span: label,
+                name: names.id(text),
+                listed: has(self.tells.labels, text),
+                han: whole - before,
             }
-            let more = paragraphs[line + 1..next].iter().filter(|more| !self.is_heading(**more));
-            turns.extend(more.map(|more| (*more, name)));
-        }
-        turns
+        });
+        Line { span, han: whole, label, heading: self.is_heading(span) }
     }
 
     /// The label of a line: what stands before its first colon, if that may be a name.
@@ -235,7 +196,7 @@ impl Finder<'_> {
     }
 
     /// Quotations whose speaker is named.
-    fn quotations(&self) -> Vec<Speech> {
+    fn quotations(&self) -> Vec<Said> {
         let quotes = self.document.quotations().iter();
         quotes
             .filter_map(|quote| {
@@ -340,7 +301,7 @@ impl Finder<'_> {
     }
 
     /// Notes in brackets: (…——筆者注)
-    fn notes(&self) -> Vec<Speech> {
+    fn notes(&self) -> Vec<Said> {
         let characters = self.document.characters();
         let mut notes = Vec::new();
         for line in self.document.paragraphs() {
@@ -359,7 +320,7 @@ impl Finder<'_> {
         notes
     }
 
-    fn note(&self, start: usize, end: usize) -> Option<Speech> {
+    fn note(&self, start: usize, end: usize) -> Option<Said> {
         let characters = self.document.characters();
         let verb = end.checked_sub(1).filter(|at| matches!(characters[*at], '注' | '按'))?;
         let name = longest_before(self.tells.note_writers, self.document, verb)?;
@@ -400,74 +361,4 @@ fn longest_at(
     (1..=longest)
         .rev()
         .find(|length| class.contains(document.slice(Span::new(start, start + length))))
-}
-
-#[cfg(test)]
-mod tests {
-    use cifeng_lexicon::Fold;
-
-    use super::*;
-    use crate::analyzer::builtin_lexicon;
-    use crate::segment::Segmenter;
-
-    /// `speaker=what is said` for every stretch that is not the writer's.
-    fn voices(text: &str) -> Vec<String> {
-        let lexicon = builtin_lexicon().expect("the built-in lexicon loads");
-        let segmenter = Segmenter::new(include_str!("../lexicon/segmentation/dictionary.txt"))
-            .expect("it loads");
-        let document = Document::new(text, &Fold::new(&lexicon.fold));
-        let voices = Voices::of(&document, &lexicon, &Words::new(&segmenter, &document));
-        let mut said: Vec<(Option<Voice>, String)> = Vec::new();
-        for (at, character) in text.chars().enumerate() {
-            let voice = voices.at(at.into());
-            match said.last_mut() {
-                Some((last, words)) if *last == voice => words.push(character),
-                _ => said.push((voice, character.to_string())),
-            }
-        }
-        let name = |voice: Voice| document.slice(voices.names()[voice]).to_owned();
-        said.into_iter()
-            .filter_map(|(voice, words)| Some(format!("{}={}", name(voice?), words.trim())))
-            .collect()
-    }
-
-    #[test]
-    fn a_speaker_is_named_before_or_after_a_quotation() {
-        for (text, said) in [
-            ("校長陳大文昨日在會上說:「可能延期。」", vec!["校长陈大文=可能延期。"]),
-            ("「不會吧!」小明笑著說,「真可惜!」", vec!["小明=不會吧!", "小明=真可惜!"]),
-            ("但立委王定宇則批評:“这是胡说!”", vec!["立委王定宇=这是胡说!"]),
-            ("她認為「這一次絕對不能讓步」。", vec!["她=這一次絕對不能讓步"]),
-        ] {
-            assert_eq!(voices(text), said, "{text}");
-        }
-    }
-
-    #[test]
-    fn names_and_sayings_in_quotation_marks_are_the_writers() {
-        for text in [
-            "人稱「鐵娘子」的她來了。",
-            "俗話說:「三個和尚沒水喝。」",
-            "這就是所謂的「民意」。",
-            "「鐵娘子」撒切爾說過很多話。",
-            "換句話說,「可能」不是一定。",
-        ] {
-            assert_eq!(voices(text), Vec::<String>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn labels_make_a_conversation() {
-        let text = "訪談\n記者:你怎麼看?\n李工:也許吧。\n其實還早。\n下一步\n記者:謝謝!\n他走了。";
-        let said = ["记者=你怎麼看?", "李工=也許吧。", "李工=其實還早。", "记者=謝謝!"];
-        assert_eq!(voices(text), said);
-        let lists = "優點:便宜。\n缺點:太吵。\n優點:很近。\n地址:中山路\n10:30 出發";
-        assert_eq!(voices(lists), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_note_in_brackets_is_its_writers() {
-        let text = "甲:夠了(當然不夠——筆者注)。\n乙:是。";
-        assert_eq!(voices(text), ["甲=夠了(", "笔者=當然不夠——", "甲=筆者注)。", "乙=是。"]);
-    }
 }
