@@ -18,6 +18,7 @@
 
 mod analyzer;
 mod detect;
+mod exceptions;
 pub mod meanings;
 mod options;
 pub mod report;
@@ -31,11 +32,12 @@ pub mod wasm;
 
 pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
+pub use exceptions::{CONTEXT, Exception, Place};
 pub use meanings::{Meanings, MeaningsError};
 pub use options::{DEFAULT_MAX_CHARS, Language, Options};
 pub use report::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Report,
-    Script, Summary, VoiceFamily, VoiceSummary,
+    Script, SetAside, Summary, VoiceFamily, VoiceSummary,
 };
 pub use segment::DictionaryError;
 pub use text::Document;

@@ -3,6 +3,7 @@
 use cifeng_lexicon::Localized;
 use serde::{Deserialize, Serialize};
 
+use crate::exceptions::Exception;
 use crate::report::OffsetUnit;
 
 /// The longest text that is analysed unless [`Options::max_chars`] says otherwise, in code points.
@@ -19,6 +20,8 @@ pub struct Options {
     pub offsets: OffsetUnit,
     /// The families to report; all if none is named. What is found does not depend on it.
     pub families: Option<Vec<String>>,
+    /// What the reader has set aside: found and named, but in no number.
+    pub exceptions: Vec<Exception>,
     /// Longer texts are refused; in code points.
     pub max_chars: usize,
 }
@@ -30,6 +33,7 @@ impl Default for Options {
             language: Language::default(),
             offsets: OffsetUnit::default(),
             families: None,
+            exceptions: Vec::new(),
             max_chars: DEFAULT_MAX_CHARS,
         }
     }

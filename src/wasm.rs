@@ -6,6 +6,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::{AnalyzeError, Analyzer};
+use crate::exceptions::Exception;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::report::OffsetUnit;
@@ -23,6 +24,9 @@ pub struct AnalyzeOptions {
     /// The families to report; all unless given.
     #[tsify(optional)]
     pub families: Option<Vec<String>>,
+    /// What the reader has set aside: named in the report, but in no number.
+    #[tsify(optional)]
+    pub exceptions: Option<Vec<Exception>>,
     /// Longer texts are refused with a `TooLong` error; in code points, 5,000,000 unless given.
     #[tsify(optional)]
     pub max_chars: Option<usize>,
@@ -86,6 +90,7 @@ impl JsAnalyzer {
                 language: options.language.unwrap_or_default(),
                 offsets: OffsetUnit::Utf16,
                 families: options.families,
+                exceptions: options.exceptions.unwrap_or_default(),
                 max_chars: options.max_chars.unwrap_or(crate::DEFAULT_MAX_CHARS),
             },
         );
@@ -111,7 +116,7 @@ fn start() {
 
 /// The keys of [`AnalyzeOptions`]: the deserializer passes over keys that it does not know, and a
 /// misspelt option would be lost without a word.
-const OPTION_NAMES: [&str; 4] = ["id", "language", "families", "maxChars"];
+const OPTION_NAMES: [&str; 5] = ["id", "language", "families", "exceptions", "maxChars"];
 
 fn check_names(options: &JsValue) -> Result<(), Error> {
     let Some(object) = options.dyn_ref::<Object>() else { return Ok(()) };

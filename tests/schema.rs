@@ -68,7 +68,11 @@ fn full_report() -> Value {
         "findings": [{
             "start": 1, "end": 3, "text": "可能", "family": "hedge", "subtype": "modal",
             "rule": "hedge/modal/probability", "variant_of": null, "role": null, "voice": null,
-            "meaning": null, "why": "because"
+            "refers_to": null, "meaning": null, "why": "because"
+        }],
+        "set_aside": [{
+            "start": 3, "end": 4, "text": "！", "family": "exclamation", "subtype": "mark",
+            "rule": "exclamation/mark/run", "exception": 0
         }],
         "summary": {
             "families": {

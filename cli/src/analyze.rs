@@ -2,13 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use cifeng::{Analyzer, Options};
+use cifeng::{Analyzer, Exception, Options};
 
 use crate::arguments::{Analyze, Format, InputKind};
 use crate::failure::{Failure, complain};
@@ -33,6 +33,7 @@ pub fn run(analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> 
         language: arguments.lang.into(),
         offsets: arguments.offsets.into(),
         families: arguments.families.clone(),
+        exceptions: arguments.exceptions.as_deref().map_or_else(|| Ok(Vec::new()), exceptions)?,
         max_chars: arguments.max_chars,
     };
     // Nothing but an unknown family can be wrong with an empty text: better said once, and first.
@@ -144,4 +145,11 @@ fn title(files: &[PathBuf]) -> String {
     let named = if named.is_empty() { "<stdin>".to_owned() } else { named.join(", ") };
     let more = if files.len() > NAMED { ", …" } else { "" };
     format!("{named}{more} – Cifeng")
+}
+
+/// The exceptions that a file holds: a JSON array.
+fn exceptions(file: &Path) -> Result<Vec<Exception>, Failure> {
+    let wrong = |reason: String| Failure::Exceptions { name: file.display().to_string(), reason };
+    let json = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
+    serde_json::from_str(&json).map_err(|error| wrong(error.to_string()))
 }

@@ -69,6 +69,10 @@ pub struct Analyze {
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub families: Option<Vec<String>>,
 
+    /// Set aside what this file names, as the page saves it: found and told, but in no number
+    #[arg(long, value_name = "FILE")]
+    pub exceptions: Option<PathBuf>,
+
     /// The encoding of the files, by its label on the web: gb18030, big5, utf-16le … [default: utf-8]
     #[arg(long, value_name = "LABEL", value_parser = encoding::by_label)]
     pub encoding: Option<&'static Encoding>,

@@ -19,6 +19,14 @@ pub enum Failure {
     /// The options ask for what the analyser does not have.
     #[error("--families: {0}")]
     Options(AnalyzeError),
+    /// The file for `--exceptions` cannot be read or is not what it should be.
+    #[error("--exceptions: {name}: {reason}")]
+    Exceptions {
+        /// The file.
+        name: String,
+        /// What is wrong, and where.
+        reason: String,
+    },
     /// `--encoding` was named for jsonl.
     #[error("--encoding is for text files; jsonl has to be UTF-8")]
     JsonlEncoding,

@@ -7,9 +7,10 @@ use cifeng_lexicon::{Family, Fold, Kind, Lexicon, Rule};
 
 use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
-    Report, SCHEMA, Script, Summary, VoiceFamily, VoiceSummary, notes,
+    Report, SCHEMA, Script, SetAside, Summary, VoiceFamily, VoiceSummary, notes,
 };
 use crate::detect::{Candidate, Index};
+use crate::exceptions;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
@@ -35,11 +36,16 @@ pub(crate) fn build(
     let asked = |id: &str| {
         options.families.as_ref().is_none_or(|asked| asked.iter().any(|each| each == id))
     };
-    let kept: Vec<&Candidate> = candidates
+    let reported: Vec<&Candidate> = candidates
         .iter()
         .filter(|each| asked(&family_of(lexicon, &lexicon.rules[usize::from(each.rule)]).id))
         .collect();
-    let spans = kept.iter().map(|each| each.span).chain(document.paragraphs().iter().copied());
+    let under =
+        exceptions::matched(document, lexicon, knowledge.fold, &reported, &options.exceptions);
+    let with_exception = || reported.iter().copied().zip(&under);
+    let kept: Vec<&Candidate> =
+        with_exception().filter(|(_, under)| under.is_none()).map(|(each, _)| each).collect();
+    let spans = reported.iter().map(|each| each.span).chain(document.paragraphs().iter().copied());
     let spans = spans.chain(voices.names().iter().copied());
     let table = OffsetTable::new(
         document.original(),
@@ -47,6 +53,9 @@ pub(crate) fn build(
     );
     let teller = Teller { document, knowledge, voices, options, table };
     let findings = kept.iter().map(|candidate| teller.finding(candidate)).collect();
+    let set_aside: Vec<SetAside> = with_exception()
+        .filter_map(|(each, under)| Some(teller.set_aside(each, (*under)?)))
+        .collect();
 
     let han: u32 = document.han_by_paragraph().iter().sum();
     let info = DocumentInfo {
@@ -58,7 +67,7 @@ pub(crate) fn build(
         paragraphs: document.paragraphs().len() as u32,
         script: document.script(),
     };
-    let notes: Vec<Note> = notes::of(&info, options.language);
+    let notes: Vec<Note> = notes::of(&info, set_aside.len(), options.language);
     Report {
         schema: SCHEMA.to_owned(),
         analyzer: AnalyzerInfo {
@@ -68,6 +77,7 @@ pub(crate) fn build(
         offsets: options.offsets,
         document: info,
         findings,
+        set_aside,
         summary: Summary {
             families: families(lexicon, &kept, han, &asked),
             paragraphs: teller.paragraphs(&kept),
@@ -135,8 +145,34 @@ impl<'a> Teller<'a> {
             variant_of: variant_of.map(str::to_owned),
             role: candidate.role,
             voice: voice.map(|voice| self.original(self.voices.names()[voice]).to_owned()),
+            refers_to: self.target(&field),
             meaning: if family.meanings { self.meaning(candidate, variant_of) } else { None },
             why: reason(rule, family, text, field, self.options.language, fold),
+        }
+    }
+
+    /// Whom a nickname means, in the reader's language.
+    fn target<'f>(&self, field: &impl Fn(&str) -> Option<&'f str>) -> Option<String> {
+        let target = field("target")?;
+        Some(match self.options.language {
+            Language::En => field("en").unwrap_or(target).to_owned(),
+            Language::ZhHant => target.to_owned(),
+            Language::ZhHans => simplified(target, self.knowledge.fold),
+        })
+    }
+
+    fn set_aside(&self, candidate: &Candidate, exception: u32) -> SetAside {
+        let lexicon = self.knowledge.lexicon;
+        let rule = &lexicon.rules[usize::from(candidate.rule)];
+        let family = family_of(lexicon, rule);
+        SetAside {
+            start: self.place(candidate.span.start),
+            end: self.place(candidate.span.end),
+            text: self.original(candidate.span).to_owned(),
+            family: family.id.clone(),
+            subtype: family.subtypes[usize::from(rule.subtype)].id.clone(),
+            rule: rule.id.clone(),
+            exception,
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Report {
     pub document: DocumentInfo,
     /// All findings, by start, then longer first.
     pub findings: Vec<Finding>,
+    /// What the reader has set aside, by start: in no number of this report.
+    pub set_aside: Vec<SetAside>,
     /// Counts, rates and their place along the text.
     pub summary: Summary,
     /// What a reader should know about this report, such as that the text is empty.
@@ -134,11 +136,33 @@ pub struct Finding {
     pub role: Option<Role>,
     /// Who says it, as the text names the speaker; none is the writer.
     pub voice: Option<String>,
+    /// Who or what a nickname stands for, where the lexicon knows.
+    pub refers_to: Option<String>,
     /// What the set expression means, in short, in the language asked for; none where that is not
     /// known or no meanings were loaded.
     pub meaning: Option<String>,
     /// One sentence, in the language asked for: why this was marked.
     pub why: String,
+}
+
+/// A marker that was found, but does not count: the reader said so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct SetAside {
+    /// Offset of the first character, in [`Report::offsets`].
+    pub start: u32,
+    /// Offset after the last character.
+    pub end: u32,
+    /// The marked text, exactly as it stands in the original.
+    pub text: String,
+    /// The family.
+    pub family: String,
+    /// The class inside the family.
+    pub subtype: String,
+    /// The rule that found it.
+    pub rule: String,
+    /// Which of the given exceptions it falls under, from zero.
+    pub exception: u32,
 }
 
 /// Counts and rates, whole and by paragraph.
@@ -211,7 +235,7 @@ pub struct VoiceFamily {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct Note {
-    /// Stable name: `empty`, `no-han`, `short`.
+    /// Stable name: `empty`, `no-han`, `short`, `set-aside`.
     pub code: String,
     /// The note in the language asked for.
     pub text: String,

@@ -8,8 +8,20 @@ use crate::options::Language;
 /// Below this many Han characters a rate says little.
 const SHORT: u32 = 200;
 
-/// The notes on a text.
-pub(super) fn of(document: &DocumentInfo, language: Language) -> Vec<Note> {
+/// The notes on a text of which so many findings were set aside.
+pub(super) fn of(document: &DocumentInfo, set_aside: usize, language: Language) -> Vec<Note> {
+    let on_text = on_text(document).map(|(code, text)| (code, text.map(str::to_owned)));
+    let on_findings = (set_aside > 0).then(|| ("set-aside", on_set_aside(set_aside)));
+    let notes = on_text.into_iter().chain(on_findings);
+    notes
+        .map(|(code, [en, hant, hans])| {
+            let text = language.pick(&Localized { en, hant, hans }).to_owned();
+            Note { code: code.to_owned(), text }
+        })
+        .collect()
+}
+
+fn on_text(document: &DocumentInfo) -> Option<(&'static str, [&'static str; 3])> {
     let (code, text) = if document.paragraphs == 0 {
         ("empty", ["There is no text yet.", "還沒有文字。", "还没有文字。"])
     } else if document.han == 0 {
@@ -27,9 +39,16 @@ pub(super) fn of(document: &DocumentInfo, language: Language) -> Vec<Note> {
         ];
         ("short", text)
     } else {
-        return Vec::new();
+        return None;
     };
-    let [en, traditional, simplified] = text.map(str::to_owned);
-    let text = language.pick(&Localized { en, hant: traditional, hans: simplified }).to_owned();
-    vec![Note { code: code.to_owned(), text }]
+    Some((code, text))
+}
+
+fn on_set_aside(count: usize) -> [String; 3] {
+    let findings = if count == 1 { "finding was" } else { "findings were" };
+    [
+        format!("{count} {findings} set aside by the reader and counted nowhere."),
+        format!("讀者擱置了 {count} 處標記，所有數字都不包括它們。"),
+        format!("读者搁置了 {count} 处标记，所有数字都不包括它们。"),
+    ]
 }

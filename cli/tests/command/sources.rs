@@ -155,3 +155,26 @@ fn help_and_version() {
         .success()
         .stdout(contains("Examples:\n  cifeng analyze"));
 }
+
+#[test]
+fn what_a_reader_set_aside_is_in_no_number() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("exceptions.json");
+    let file = file.to_str().expect("a plain path");
+    let ask = || cifeng(&["analyze", "--format", "jsonl", "--exceptions", file]);
+    std::fs::write(
+        file,
+        r#"[{"family": "hedge", "text": "可能", "place": {"before": "他", "after": "病了!", "nth": 0}}]"#,
+    )
+    .expect("a file");
+    let done = ask().write_stdin(ILL).assert().success();
+    let report = &reports(&String::from_utf8_lossy(&done.get_output().stdout))[0];
+    assert_eq!(marked(report), ["!"]);
+    assert_eq!(report["set_aside"][0]["text"], "可能");
+    assert_eq!(report["summary"]["families"]["hedge"]["count"], 0);
+
+    std::fs::write(file, r#"[{"family": "hedge"}]"#).expect("a file");
+    let refused = ask().write_stdin(ILL).assert().code(2);
+    let complaint = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+    assert!(complaint.contains("exceptions.json: missing field `text` at line 1"), "{complaint}");
+}

@@ -21,6 +21,7 @@ const finding = (start: number, end: number, family: string): Finding => ({
   rule: `${family}/modal/test`,
   variant_of: null,
   voice: null,
+  refers_to: null,
   meaning: null,
   role: null,
   why: '',

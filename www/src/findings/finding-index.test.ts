@@ -11,6 +11,7 @@ const finding = (start: number, end: number): Finding => ({
   rule: 'hedge/modal/test',
   variant_of: null,
   voice: null,
+  refers_to: null,
   meaning: null,
   role: null,
   why: '',

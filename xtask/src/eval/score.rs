@@ -365,6 +365,7 @@ mod tests {
             rule: String::new(),
             variant_of: None,
             voice: None,
+            refers_to: None,
             meaning: None,
             role: None,
             why: String::new(),
