@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Condition, FoldTable, WordClass};
+use crate::{Condition, FoldTable, Pattern, WordClass};
 
 /// A compiled lexicon.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -213,8 +213,8 @@ pub enum Kind {
     Cue,
     /// A pattern with slots around a trigger.
     Frame {
-        /// A regular expression over the folded view.
-        pattern: String,
+        /// What it looks like in the folded view.
+        pattern: Pattern,
         /// Where the match begins.
         anchor: Anchor,
         /// What the pattern may see.

@@ -10,6 +10,7 @@ mod condition;
 pub mod dictionary;
 mod fold;
 mod format;
+mod pattern;
 
 pub use condition::{Condition, Direction, Element, Phrase, Phrases, Reach, WordClass};
 pub use fold::{Fold, FoldTable, ScriptHint};
@@ -17,3 +18,4 @@ pub use format::{
     Adaptable, Anchor, Color, Detail, Family, Gap, Kind, Lexicon, LoadError, Localized, Parts,
     Role, Rule, Scope, Subtype, Value,
 };
+pub use pattern::{Pattern, Repetition};

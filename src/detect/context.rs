@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach};
 
 use super::alphabet::Id;
+use super::pattern::Search;
 use super::{Hit, Index, judge};
 use crate::segment::Words;
 use crate::text::{CodePoint, Document, Span};
@@ -24,6 +25,7 @@ pub(crate) struct Context<'a> {
     inserted: Option<u16>,
     words: Words<'a>,
     mentions: &'a dyn Fn(&str) -> bool,
+    pub(super) search: RefCell<Search>,
     in_document: RefCell<HashMap<&'a str, bool>>,
 }
 
@@ -37,11 +39,11 @@ impl<'a> Context<'a> {
         words: Words<'a>,
         mentions: &'a dyn Fn(&str) -> bool,
     ) -> Self {
-        let in_document = RefCell::default();
+        let (search, in_document) = (RefCell::default(), RefCell::default());
         let inserted = lexicon.classes.iter().position(|class| class.name == "inserted");
         let inserted = inserted.map(|class| class as u16);
         let ids = index.alphabet.ids(document.characters());
-        Self { document, lexicon, index, ids, inserted, words, mentions, in_document }
+        Self { document, lexicon, index, ids, inserted, words, mentions, search, in_document }
     }
 
     /// Whether a condition holds at a span.

@@ -15,6 +15,7 @@ mod frame;
 mod literals;
 mod pairs;
 mod particle;
+mod pattern;
 mod punctuation;
 
 use cifeng_lexicon::{Detail, Kind, Lexicon, Rule};
@@ -205,8 +206,9 @@ fn holds<'a>(context: &Context<'a>, rule: &'a Rule, span: Span) -> bool {
 fn propose(context: &Context, hit: &Hit) -> Option<(Span, Option<cifeng_lexicon::Role>)> {
     match &hit.rule.kind {
         Kind::Cue => cue::span(context, hit).map(|span| (span, hit.rule.role)),
-        Kind::Frame { anchor, scope, needs, .. } => {
-            frame::span(context, hit, *anchor, *scope, needs).map(|span| (span, hit.rule.role))
+        Kind::Frame { pattern, anchor, scope, needs } => {
+            let span = frame::span(context, hit, pattern, *anchor, *scope, needs);
+            span.map(|span| (span, hit.rule.role))
         }
         Kind::Punctuation { characters } => {
             punctuation::span(context, hit, characters).map(|span| (span, hit.rule.role))

@@ -45,7 +45,7 @@ impl<'t> Document<'t> {
         }
         bytes.push(folded.len() as u32);
         let layout = Layout::of(&characters);
-        let zones = zones::find(&folded, &characters, &bytes);
+        let zones = zones::find(&characters);
         let han = layout
             .paragraphs
             .iter()

@@ -1,62 +1,19 @@
 //! Zones in which nothing counts: addresses, code, markup, 《titles》, user names.
 //!
-//! A zone is looked for only where its first telling character stands, and every pattern is bounded,
-//! so the cost is linear in the text.
+//! A zone is looked for only where its first telling character stands, and each kind is bounded, so the
+//! cost is linear in the text.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use std::ops::RangeInclusive;
 
 use super::offset::Span;
 
-/// A kind of zone: the character that tells, what follows it, and whether an address begins before it.
-struct Kind {
-    trigger: char,
-    pattern: Regex,
-    expands_left: bool,
-}
-
-static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    [
-        ('《', r"^《[^《》\n]{0,80}》", false),
-        ('〈', r"^〈[^〈〉\n]{0,80}〉", false),
-        ('`', r"^(?:```(?s:.{0,4000}?)```|`[^`\n]{1,200}`)", false),
-        ('<', r"^</?[a-z!][^<>\n]{0,300}>", false),
-        ('!', r"^!\[[^\]\n]{0,200}\](?:\([^)\n]{0,500}\))?", false),
-        (']', r"^\]\([^)\n]{1,500}\)", false),
-        ('w', r"^www\.[!-~]{1,2000}", false),
-        (':', r"^://[!-~]{1,2000}", true),
-        ('@', r"^@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}", true),
-        ('@', r"^@[\w·-]{1,20}", false),
-    ]
-    .into_iter()
-    .filter_map(|(trigger, pattern, expands_left)| {
-        Some(Kind { trigger, pattern: Regex::new(pattern).ok()?, expands_left })
-    })
-    .collect()
-});
-
 /// Finds the zones of a folded text, sorted and without overlaps.
-pub(super) fn find(folded: &str, characters: &[char], bytes: &[u32]) -> Vec<Span> {
+pub(super) fn find(characters: &[char]) -> Vec<Span> {
     let mut zones: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < characters.len() {
-        let found = is_trigger(characters[at])
-            .then(|| KINDS.iter().filter(|kind| kind.trigger == characters[at]))
-            .into_iter()
-            .flatten()
-            .find_map(|kind| {
-                let rest = &folded[bytes[at] as usize..];
-                let length = kind.pattern.find(rest)?.as_str().chars().count();
-                let before = &characters[zones.last().map_or(0, |zone| zone.end.index())..at];
-                let left = if kind.expands_left {
-                    before.iter().rev().take(64).take_while(|each| is_address(**each)).count()
-                } else {
-                    0
-                };
-                (!kind.expands_left || left > 0).then(|| Span::new(at - left, at + length))
-            });
-        match found {
+        let before = zones.last().map_or(0, |zone| zone.end.index());
+        match zone_at(characters, at, before) {
             Some(zone) => {
                 at = zone.end.index();
                 zones.push(zone);
@@ -67,8 +24,112 @@ pub(super) fn find(folded: &str, characters: &[char], bytes: &[u32]) -> Vec<Span
     zones
 }
 
-fn is_trigger(character: char) -> bool {
-    matches!(character, '《' | '〈' | '`' | '<' | '!' | ']' | 'w' | ':' | '@')
+/// The zone that a character tells; an address may have begun before it, but not before `earliest`.
+fn zone_at(characters: &[char], at: usize, earliest: usize) -> Option<Span> {
+    let rest = Rest(&characters[at..]);
+    let length = match characters[at] {
+        '《' => rest.closed(1, '》', 0..=80, |each| !matches!(each, '《' | '\n')),
+        '〈' => rest.closed(1, '〉', 0..=80, |each| !matches!(each, '〈' | '\n')),
+        '`' => rest.fenced().or_else(|| rest.closed(1, '`', 1..=200, |each| each != '\n')),
+        '<' => rest.tag(),
+        '!' if rest.starts_with("![") => rest.picture(),
+        ']' if rest.starts_with("](") => rest.closed(2, ')', 1..=500, |each| each != '\n'),
+        'w' if rest.starts_with("www.") => rest.run(4, 1..=2000, |each| each.is_ascii_graphic()),
+        ':' | '@' => {
+            let before = characters[earliest..at].iter().rev().take(64);
+            let left = before.take_while(|each| is_address(**each)).count();
+            let address = (left > 0).then(|| rest.page().or_else(|| rest.host())).flatten();
+            return match address {
+                Some(length) => Some(Span::new(at - left, at + length)),
+                None => rest.user_name().map(|length| Span::new(at, at + length)),
+            };
+        }
+        _ => None,
+    };
+    length.map(|length| Span::new(at, at + length))
+}
+
+/// A text from the character on that tells a zone; what is found is told by its length.
+#[derive(Clone, Copy)]
+struct Rest<'a>(&'a [char]);
+
+impl Rest<'_> {
+    fn starts_with(self, text: &str) -> bool {
+        let mut characters = self.0.iter();
+        text.chars().all(|each| characters.next() == Some(&each))
+    }
+
+    /// Up to the end of a run of characters after the first `from`.
+    fn run(
+        self,
+        from: usize,
+        counts: RangeInclusive<usize>,
+        belongs: impl Fn(char) -> bool,
+    ) -> Option<usize> {
+        let run = self.0.iter().skip(from).take(*counts.end());
+        let count = run.take_while(|each| belongs(**each)).count();
+        counts.contains(&count).then_some(from + count)
+    }
+
+    /// The same with what closes it.
+    fn closed(
+        self,
+        from: usize,
+        close: char,
+        counts: RangeInclusive<usize>,
+        belongs: impl Fn(char) -> bool,
+    ) -> Option<usize> {
+        let end = self.run(from, counts, |each| each != close && belongs(each))?;
+        (self.0.get(end) == Some(&close)).then_some(end + 1)
+    }
+
+    /// Code between lines of three backticks.
+    fn fenced(self) -> Option<usize> {
+        const FENCE: [char; 3] = ['`'; 3];
+        let code = self.0.strip_prefix(&FENCE)?;
+        let length = code.windows(FENCE.len()).take(4001).position(|three| three == FENCE)?;
+        Some(length + 2 * FENCE.len())
+    }
+
+    /// A tag of markup.
+    fn tag(self) -> Option<usize> {
+        let name = 1 + usize::from(self.starts_with("</"));
+        self.0.get(name).filter(|each| each.is_ascii_lowercase() || **each == '!')?;
+        self.closed(name + 1, '>', 0..=300, |each| !matches!(each, '<' | '\n'))
+    }
+
+    /// A picture of Markdown, with its address if it has one.
+    fn picture(self) -> Option<usize> {
+        let end = self.closed(2, ']', 0..=200, |each| each != '\n')?;
+        let address = Rest(&self.0[end..]);
+        let closed = || address.closed(1, ')', 0..=500, |each| each != '\n');
+        Some(end + address.starts_with("(").then(closed).flatten().unwrap_or(0))
+    }
+
+    /// What follows the name of a protocol.
+    fn page(self) -> Option<usize> {
+        if self.starts_with("://") {
+            self.run(3, 1..=2000, |each| each.is_ascii_graphic())
+        } else {
+            None
+        }
+    }
+
+    /// What follows the name of a mailbox.
+    fn host(self) -> Option<usize> {
+        let belongs =
+            |each: char| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '-';
+        let label = |from| self.run(from, 1..=63, belongs);
+        let next =
+            |end: &usize| (self.0.get(*end) == Some(&'.')).then(|| label(*end + 1)).flatten();
+        let first = if self.starts_with("@") { label(1) } else { None };
+        std::iter::successors(first, next).take(7).skip(1).last()
+    }
+
+    fn user_name(self) -> Option<usize> {
+        let belongs = |each: char| each.is_alphanumeric() || matches!(each, '_' | '·' | '-');
+        if self.starts_with("@") { self.run(1, 1..=20, belongs) } else { None }
+    }
 }
 
 fn is_address(character: char) -> bool {
@@ -88,13 +149,14 @@ mod tests {
             ("用`a != b`和![图](x.png)", vec!["`a != b`", "![图](x.png)"]),
             ("<b>也许</b> 3<5!", vec!["<b>", "</b>"]),
             ("@小明同学 好!", vec!["@小明同学"]),
+            ("```\n可能!\n```和`a", vec!["```\n可能!\n```"]),
+            ("見[鏈接](/a)和www.a.b!", vec!["](/a)", "www.a.b!"]),
+            ("![圖]和! [圖] a@b @ :// w.", vec!["![圖]", "@b"]),
             ("他说:好!也许。", vec![]),
             ("《没有完", vec![]),
         ] {
             let characters: Vec<char> = text.chars().collect();
-            let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
-            bytes.push(text.len() as u32);
-            let zones: Vec<String> = find(text, &characters, &bytes)
+            let zones: Vec<String> = find(&characters)
                 .into_iter()
                 .map(|zone| characters[zone.range()].iter().collect())
                 .collect();

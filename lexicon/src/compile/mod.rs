@@ -13,6 +13,7 @@ mod lines;
 mod literals;
 mod needs;
 mod order;
+mod patterns;
 mod rarity;
 mod rules;
 mod source;

@@ -11,6 +11,7 @@ use super::lines::{Line, of_string, of_table};
 use super::literals::Literals;
 use super::needs;
 use super::order;
+use super::patterns;
 use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, Value, WordClass};
@@ -130,8 +131,8 @@ impl Compiler<'_> {
             }
             KindName::Frame => {
                 let pattern = rule.pattern.as_ref().ok_or_else(|| missing("pattern"))?;
-                let written = self
-                    .pattern(pattern.get_ref())
+                let Names { fold, classes } = *self.names;
+                let written = patterns::read(pattern.get_ref(), fold, self.classes, classes)
                     .map_err(|message| source.error_at(pattern.span().start, message))?;
                 let triggers = match &rule.triggers {
                     None => BTreeSet::new(),
@@ -140,9 +141,9 @@ impl Compiler<'_> {
                         .flat_map(|line| line.word.chars().map(|each| self.names.fold.fold(each)))
                         .collect(),
                 };
-                let needs = needs::of(&written, &triggers);
+                let needs = needs::of(&written.regex, &triggers);
                 let (anchor, scope) = (rule.anchor, rule.scope);
-                Ok(Kind::Frame { pattern: written, anchor, scope, needs })
+                Ok(Kind::Frame { pattern: written.pattern, anchor, scope, needs })
             }
             KindName::Punctuation => {
                 let characters = rule.characters.as_ref().ok_or_else(|| missing("characters"))?;
@@ -161,36 +162,6 @@ impl Compiler<'_> {
                 Ok(Kind::Particle { vocative })
             }
         }
-    }
-
-    /// A frame's pattern with its classes written out and its Chinese characters folded.
-    fn pattern(&self, text: &str) -> Result<String, String> {
-        let mut written = String::new();
-        let mut rest = text;
-        while let Some(start) = rest.find("{@") {
-            let end = rest[start..].find('}').ok_or("`{@` is not closed")? + start;
-            let name = &rest[start + 2..end];
-            let class = self
-                .names
-                .classes
-                .get(name)
-                .ok_or_else(|| format!("classes.toml has no class `{name}`"))?;
-            let mut words: Vec<String> = self.classes[usize::from(*class)]
-                .words
-                .iter()
-                .map(|word| regex::escape(word))
-                .collect();
-            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-            fold_pattern(self.names.fold, &rest[..start], &mut written);
-            written.extend(["(?:", &words.join("|"), ")"]);
-            rest = &rest[end + 1..];
-        }
-        fold_pattern(self.names.fold, rest, &mut written);
-        let regex = regex::Regex::new(&written).map_err(|error| error.to_string())?;
-        if regex.is_match("") {
-            return Err("the pattern matches the empty text".to_owned());
-        }
-        Ok(written)
     }
 
     /// Enters the rule's literals.
@@ -398,24 +369,6 @@ fn split(cue: &str) -> Option<(String, Option<Parts>)> {
     let before = (0..longest).rev().map(|at| (parts[at + 1].0, parts[at].1.clone())).collect();
     let after = parts.drain(longest + 1..).collect();
     Some((anchor, Some(Parts { before, after })))
-}
-
-/// Folds the Chinese characters of a pattern; what would become syntax is escaped, the ends of
-/// ranges stay.
-fn fold_pattern(fold: &Fold, text: &str, written: &mut String) {
-    let characters: Vec<char> = text.chars().collect();
-    for (at, &character) in characters.iter().enumerate() {
-        let in_range =
-            (at > 0 && characters[at - 1] == '-') || characters.get(at + 1) == Some(&'-');
-        let folded = fold.fold(character);
-        if character.is_ascii() || in_range {
-            written.push(character);
-        } else if folded.is_ascii() {
-            written.push_str(&regex::escape(folded.encode_utf8(&mut [0; 4])));
-        } else {
-            written.push(folded);
-        }
-    }
 }
 
 #[cfg(test)]
