@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { Announcer } from './chrome/announcer';
 import { DropTarget } from './chrome/drop-target';
+import { LaterView } from './chrome/later-view';
 import { Masthead } from './chrome/masthead';
+import { Navigation } from './chrome/navigation';
 import { Welcome } from './chrome/welcome';
 import { TextPanel } from './editor/text-panel';
 import { EncodingDialog } from './files/encoding-dialog';
@@ -13,8 +15,9 @@ import { Facts } from './panels/facts';
 import { Voices } from './panels/voices';
 import { result } from './state/analysis';
 import { focusText, isEmpty } from './state/document';
+import { view } from './state/view';
 
-/** The whole page: the text on one side, what was found in it on the other. */
+/** The whole page: one view at a time. */
 export function App() {
   const t = messages.value;
   useEffect(() => {
@@ -26,26 +29,37 @@ export function App() {
         {t.skipToText}
       </button>
       <Masthead />
-      <main class="desk">
-        <TextPanel />
-        <div class="panels">
-          <Welcome />
-          {!isEmpty.value && (
-            <>
-              <Facts />
-              <Counts />
-              <Voices />
-              <Dispersion />
-              <FindingList />
-            </>
-          )}
-        </div>
+      <Navigation />
+      <main>
+        <ReadView />
+        <LaterView />
       </main>
       <Colophon />
       <Announcer />
       <DropTarget />
       <EncodingDialog />
     </>
+  );
+}
+
+/** The text on one side, what was found in it on the other. It stays, unseen, behind other views. */
+function ReadView() {
+  return (
+    <div class="desk" hidden={view.value !== 'read'}>
+      <TextPanel />
+      <div class="panels">
+        <Welcome />
+        {!isEmpty.value && (
+          <>
+            <Facts />
+            <Counts />
+            <Voices />
+            <Dispersion />
+            <FindingList />
+          </>
+        )}
+      </div>
+    </div>
   );
 }
 

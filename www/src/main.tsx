@@ -2,8 +2,10 @@ import './style/index.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app';
+import { loadViews } from './chrome/later-view';
 import { loadChart } from './panels/dispersion';
 import { engineState, result } from './state/analysis';
+import { loadLibrary, purgeDeleted } from './state/library';
 import { registerOffline } from './state/offline';
 import { applyTints } from './style/tints';
 
@@ -17,9 +19,9 @@ let fetched = false;
 effect(() => {
   if (engineState.value.kind !== 'ready' || fetched) return;
   fetched = true;
-  loadChart()
-    .catch(() => undefined)
-    .finally(registerOffline);
+  void Promise.allSettled([loadChart(), loadViews(), loadLibrary().then(purgeDeleted)]).then(
+    registerOffline,
+  );
 });
 
 // A measure for tests and for the curious: when the first report of a text was there.

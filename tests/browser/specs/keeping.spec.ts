@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures';
+import { storedTexts } from '../support/storage';
 
 test('the text survives a reload right after it was typed', async ({ cifeng, page }) => {
   await cifeng.open();
@@ -60,24 +61,8 @@ test('a long text survives as well', async ({ cifeng, page }) => {
   const text = '今天也許下雨。\n'.repeat(150_000);
   await cifeng.analyse(text);
   await expect
-    .poll(
-      () =>
-        page.evaluate(
-          () =>
-            new Promise((resolve) => {
-              const request = indexedDB.open('cifeng');
-              request.onsuccess = () => {
-                const get = request.result.transaction('texts').objectStore('texts').get('current');
-                get.onsuccess = () => {
-                  request.result.close();
-                  resolve((get.result as { text: string } | undefined)?.text.length);
-                };
-              };
-            }),
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe(text.length);
+    .poll(async () => (await storedTexts(page)).map(({ length }) => length), { timeout: 20_000 })
+    .toEqual([text.length]);
   await page.reload();
   await cifeng.untilAnalysed();
   await expect(cifeng.fact('characters')).toHaveText('1,200,000');

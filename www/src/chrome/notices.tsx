@@ -3,7 +3,16 @@ import { MAX_CHARS } from '../engine/protocol';
 import { ENCODING_NAMES } from '../files/decode';
 import { messages, numbers } from '../i18n';
 import { analyzeAgain, engineState, outcome, retryLoading } from '../state/analysis';
-import { changeEncoding, kept, notice, undoChange, type Notice } from '../state/document';
+import {
+  changeEncoding,
+  notice,
+  undoChange,
+  undoOpening,
+  type Notice,
+  type Undo,
+} from '../state/document';
+import { justCleared } from '../state/clearing';
+import { elsewhere, keeping } from '../state/open-text';
 import { applyUpdate, updateReady } from '../state/offline';
 
 /** Everything the page has to say about the text, above the text. */
@@ -11,8 +20,10 @@ export function Notices() {
   return (
     <div class="notices" role="status">
       <UpdateNotice />
+      {justCleared && <Say>{messages.value.clearing.done}</Say>}
       <OutcomeNotice />
       <KeptNotice />
+      <ElsewhereNotice />
       {notice.value && <TextNotice said={notice.value} />}
     </div>
   );
@@ -77,13 +88,34 @@ function OutcomeNotice() {
 }
 
 function KeptNotice() {
-  return kept.value ? null : <Say>{messages.value.notKept}</Say>;
+  const t = messages.value;
+  if (keeping.value === 'kept') return null;
+  return <Say tone="warning">{keeping.value === 'full' ? t.storageFull : t.notKept}</Say>;
+}
+
+/** What another tab did to the same text. */
+function ElsewhereNotice() {
+  const t = messages.value.elsewhere;
+  const done = elsewhere.value;
+  if (!done) return null;
+  return (
+    <Say tone="warning">
+      {done.kind === 'split' ? t.split(done.name) : t.deleted}{' '}
+      <Action
+        label={messages.value.dismiss}
+        onClick={() => {
+          elsewhere.value = null;
+        }}
+      />
+    </Say>
+  );
 }
 
 function TextNotice({ said }: { said: Notice }) {
   const t = messages.value;
   const { count, short } = numbers.value;
   const undo = <Action label={t.undo} onClick={undoChange} />;
+  const goBack = (back: Undo) => <Action label={t.undo} onClick={() => void undoOpening(back)} />;
   switch (said.kind) {
     case 'cleared':
       return (
@@ -97,6 +129,12 @@ function TextNotice({ said }: { said: Notice }) {
           {t.textReplaced} {undo}
         </Say>
       );
+    case 'set-aside':
+      return (
+        <Say>
+          {t.textSetAside(said.name)} {goBack(said.undo)}
+        </Say>
+      );
     case 'opened':
       return (
         <Say>
@@ -105,10 +143,10 @@ function TextNotice({ said }: { said: Notice }) {
           <Action
             label={t.encoding.change}
             onClick={() => {
-              changeEncoding(said.file, said.encoding);
+              changeEncoding(said.file, said.encoding, said.undo);
             }}
           />{' '}
-          {undo}
+          {said.undo && goBack(said.undo)}
         </Say>
       );
     case 'file-too-long':

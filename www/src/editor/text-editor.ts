@@ -1,6 +1,13 @@
 /** The text area: a CodeMirror editor that shows findings. It knows nothing of the page around it. */
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
-import { Compartment, EditorState, Text, type Extension } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  Text,
+  Transaction,
+  type ChangeDesc,
+  type Extension,
+} from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, placeholder, tooltips } from '@codemirror/view';
 import type { FindingIndex } from '../findings/finding-index';
 import { adoptEditorStyles } from './adopted-styles';
@@ -28,6 +35,8 @@ export interface EditorWords {
 export interface EditorEvents {
   /** The text is another one now; while an input method composes, it is not yet a finished one. */
   changed: (composing: boolean) => void;
+  /** The reader has pasted over the whole text; told after `changed`. */
+  replaced: () => void;
   /** The reader points at this finding in the text; `null`: at none. */
   selected: (index: number | null) => void;
   drawCard: DrawCard;
@@ -41,34 +50,40 @@ const SPECIAL =
 export class TextEditor {
   readonly #view: EditorView;
   readonly #words = new Compartment();
+  readonly #extensions: Extension;
+  readonly #events: EditorEvents;
+  #shownWords: EditorWords;
 
   constructor(parent: HTMLElement, text: string, words: EditorWords, events: EditorEvents) {
     adoptEditorStyles();
-    this.#view = new EditorView({
-      parent,
-      state: EditorState.create({
-        doc: Text.of(text.split('\n')),
-        extensions: [
-          // Splitting at line feeds only leaves CR LF alone: offsets stay those of the file.
-          EditorState.lineSeparator.of('\n'),
-          history(),
-          marksField,
-          highlights,
-          explanations(events.drawCard, (indexes) => {
-            events.selected(indexes.at(-1) ?? null);
-          }),
-          keymap.of([
-            { key: 'F8', run: () => this.step(1), shift: () => this.step(-1) },
-            ...historyKeymap,
-            ...defaultKeymap,
-          ]),
-          highlightSpecialChars({ specialChars: SPECIAL }),
-          EditorView.lineWrapping,
-          tooltips({ tooltipSpace }),
-          this.#words.of(wordsExtension(words)),
-          whenChanged(events.changed),
-        ],
+    this.#events = events;
+    this.#shownWords = words;
+    this.#extensions = [
+      // Splitting at line feeds only leaves CR LF alone: offsets stay those of the file.
+      EditorState.lineSeparator.of('\n'),
+      history(),
+      marksField,
+      highlights,
+      explanations(events.drawCard, (indexes) => {
+        events.selected(indexes.at(-1) ?? null);
       }),
+      keymap.of([
+        { key: 'F8', run: () => this.step(1), shift: () => this.step(-1) },
+        ...historyKeymap,
+        ...defaultKeymap,
+      ]),
+      highlightSpecialChars({ specialChars: SPECIAL }),
+      EditorView.lineWrapping,
+      tooltips({ tooltipSpace }),
+      whenChanged(events),
+    ];
+    this.#view = new EditorView({ parent, state: this.#stateOf(text) });
+  }
+
+  #stateOf(text: string): EditorState {
+    return EditorState.create({
+      doc: Text.of(text.split('\n')),
+      extensions: [this.#extensions, this.#words.of(wordsExtension(this.#shownWords))],
     });
   }
 
@@ -78,6 +93,33 @@ export class TextEditor {
 
   get length(): number {
     return this.#view.state.doc.length;
+  }
+
+  /** Opens another text, with which what could be undone in this one is over. */
+  openText(text: string): void {
+    const { hidden } = this.#view.state.field(marksField);
+    this.#view.setState(this.#stateOf(text));
+    this.hideFamilies(hidden);
+    this.#events.changed(false);
+  }
+
+  /** Takes over what the text has become elsewhere; the caret stays where it was in the words. */
+  followText(text: string): void {
+    const before = this.text;
+    let from = 0;
+    const shorter = Math.min(before.length, text.length);
+    while (from < shorter && before[from] === text[from]) from++;
+    let same = 0;
+    while (same < shorter - from && before.at(-1 - same) === text.at(-1 - same)) same++;
+    const { state } = this.#view;
+    this.#view.dispatch({
+      changes: {
+        from,
+        to: before.length - same,
+        insert: state.toText(text.slice(from, text.length - same)),
+      },
+      annotations: Transaction.addToHistory.of(false),
+    });
   }
 
   /** Replaces the whole text, as one step that can be undone. */
@@ -105,6 +147,7 @@ export class TextEditor {
   }
 
   setWords(words: EditorWords): void {
+    this.#shownWords = words;
     this.#view.dispatch({ effects: this.#words.reconfigure(wordsExtension(words)) });
   }
 
@@ -197,14 +240,25 @@ function tooltipSpace(view: EditorView): {
   return { top: 0, left: left + margin, bottom: innerHeight, right: right - margin };
 }
 
+/** Whether a change has left nothing of a text that had something. */
+function coversAll(changes: ChangeDesc, length: number): boolean {
+  const covering: boolean[] = [];
+  changes.iterChangedRanges((from, to) => {
+    covering.push(from === 0 && to === length);
+  });
+  return length > 0 && covering.includes(true);
+}
+
 /** Reports every change, and once more when a composition that changed the text is finished. */
-function whenChanged(changed: (composing: boolean) => void): Extension {
+function whenChanged({ changed, replaced }: EditorEvents): Extension {
   let unfinished = false;
   return [
-    EditorView.updateListener.of(({ docChanged, view }) => {
+    EditorView.updateListener.of(({ docChanged, view, transactions, changes, startState }) => {
       if (!docChanged) return;
       unfinished = view.composing;
       changed(unfinished);
+      const pasted = transactions.some((transaction) => transaction.isUserEvent('input.paste'));
+      if (pasted && coversAll(changes, startState.doc.length)) replaced();
     }),
     EditorView.domEventHandlers({
       compositionend() {

@@ -12,14 +12,16 @@ import {
   clearText,
   isEmpty,
   openFile,
+  openNew,
   selected,
   stepThroughFindings,
   textChanged,
+  textReplaced,
   attachEditor,
   openSample,
 } from '../state/document';
+import { firstText } from '../state/open-text';
 import { language } from '../state/settings';
-import { loadText } from '../storage/text';
 import { TextEditor, type EditorWords } from './text-editor';
 
 /** The text and all that is done to it. */
@@ -34,6 +36,9 @@ export function TextPanel() {
         <OpenButton />
         <Samples />
         <span class="toolbar-gap" />
+        <button type="button" class="quiet" disabled={isEmpty.value} onClick={() => void openNew()}>
+          {t.newText}
+        </button>
         <button type="button" class="quiet" disabled={isEmpty.value} onClick={clearText}>
           {t.clear}
         </button>
@@ -89,7 +94,7 @@ export function Samples() {
           class="quiet"
           data-sample={id}
           onClick={() => {
-            openSample(text);
+            void openSample(text);
           }}
         >
           {t.sample[id]}
@@ -152,10 +157,11 @@ function EditorHost() {
   const editor = useRef<TextEditor>(null);
   useEffect(() => {
     let gone = false;
-    void loadText().then((text) => {
+    void firstText().then((text) => {
       if (gone || !host.current) return;
       editor.current = new TextEditor(host.current, text, editorWords(), {
         changed: textChanged,
+        replaced: textReplaced,
         selected(index) {
           selected.value = index;
         },

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages, numbers } from '../i18n';
-import { readAs, undecided, type OpenedFile } from '../state/document';
+import { readAs, undecided, type Undecided } from '../state/document';
 import { decode, ENCODING_NAMES, provenEncoding, type Encoding } from './decode';
 
 /** Bytes shown of each reading. */
@@ -12,10 +12,10 @@ const PREVIEW_LENGTH = 90;
 /** Asks in which encoding a file is to be read, showing how each reading begins. */
 export function EncodingDialog() {
   const question = undecided.value;
-  return question && <Question key={question} file={question.file} choices={question.choices} />;
+  return question && <Question key={question} question={question} />;
 }
 
-function Question({ file, choices }: { file: OpenedFile; choices: Encoding[] }) {
+function Question({ question: { file, choices, over } }: { question: Undecided }) {
   const t = messages.value.encoding;
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useSignal<Encoding>(choices[0] ?? 'utf-8');
@@ -36,7 +36,7 @@ function Question({ file, choices }: { file: OpenedFile; choices: Encoding[] }) 
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          readAs(file, chosen.value);
+          void readAs(file, chosen.value, over);
         }}
       >
         <h2 id="encoding-heading">{t.heading}</h2>

@@ -1,10 +1,16 @@
 /** English words of the interface. The other languages have the same keys; the compiler checks. */
+import { clearing, elsewhere, library } from './library/en';
+
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 export const en = {
   title: 'Cifeng 辭鋒: the rhetoric of a Chinese text',
   tagline: 'The rhetoric of a Chinese text, found on your own device',
   skipToText: 'Skip to the text',
+  viewsLabel: 'Views',
+  views: { read: 'Read', texts: 'Texts' },
+  viewLoading: 'Loading…',
+  viewFailed: 'This view could not be loaded. Your texts are kept.',
   languageLabel: 'Language',
   themeLabel: 'Theme',
   theme: { system: 'Like the system', light: 'Light', dark: 'Dark' },
@@ -14,12 +20,14 @@ export const en = {
   textPlaceholder: 'Paste or type Chinese text here, or drop a .txt file.',
   openFile: 'Open file…',
   clear: 'Clear',
+  newText: 'New text',
   undo: 'Undo',
   samples: 'Samples',
   sample: { hant: 'Traditional', hans: 'Simplified', mixed: 'Mixed' },
   dropHere: 'Drop the text file here',
   textCleared: 'The text was cleared.',
   textReplaced: 'The text was replaced.',
+  textSetAside: (name: string) => `“${name}” stays in your texts.`,
   previousFinding: 'Previous finding (Shift+F8)',
   nextFinding: 'Next finding (F8)',
   keyboardHint:
@@ -129,6 +137,8 @@ export const en = {
   },
 
   notKept: 'This browser does not keep the text: it is gone when the page is closed.',
+  storageFull:
+    'The storage of this browser is full: this text is gone when the page is closed. Delete texts that you no longer need, or save this one as a file.',
   updateReady: 'A new version is ready.',
   reload: 'Reload',
   offlineReady: 'Ready to be used offline.',
@@ -137,4 +147,8 @@ export const en = {
   madeBy: (version: string, lexicon: string) => `Cifeng ${version}, lexicon ${lexicon}`,
   dataLicenses: 'Sources of the data',
   softwareLicenses: 'Software used',
+
+  library,
+  clearing,
+  elsewhere,
 };

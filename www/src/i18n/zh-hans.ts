@@ -1,10 +1,15 @@
 /** 简体中文界面用语。 */
+import { clearing, elsewhere, library } from './library/zh-hans';
 import type { Messages } from './messages';
 
 export const zhHans: Messages = {
   title: '辞锋：看见文章里的修辞',
   tagline: '找出文章里的修辞，全程都在你的设备上',
   skipToText: '跳到正文',
+  viewsLabel: '视图',
+  views: { read: '阅读', texts: '文章' },
+  viewLoading: '载入中…',
+  viewFailed: '这个画面载入失败。你的文字都还在。',
   languageLabel: '语言',
   themeLabel: '外观',
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -14,12 +19,14 @@ export const zhHans: Messages = {
   textPlaceholder: '在这里粘贴或输入中文，也可以把 .txt 文件拖进来。',
   openFile: '打开文件…',
   clear: '清空',
+  newText: '新文章',
   undo: '撤销',
   samples: '范文',
   sample: { hant: '繁体', hans: '简体', mixed: '繁简混排' },
   dropHere: '把文本文件放在这里',
   textCleared: '文字已清空。',
   textReplaced: '文字已换成新的一篇。',
+  textSetAside: (name) => `“${name}”仍收在你的文章里。`,
   previousFinding: '上一处标记（Shift+F8）',
   nextFinding: '下一处标记（F8）',
   keyboardHint: '按 F8 与 Shift+F8 逐处移动，Esc 关闭说明，Tab 离开正文。',
@@ -116,6 +123,8 @@ export const zhHans: Messages = {
   },
 
   notKept: '这个浏览器不会保留文字：关闭页面后就没有了。',
+  storageFull:
+    '这个浏览器的存储空间已满：关闭页面后，这篇文字就没有了。请删除不需要的文章，或把这一篇另存为文件。',
   updateReady: '新版本已就绪。',
   reload: '重新加载',
   offlineReady: '已可离线使用。',
@@ -124,4 +133,8 @@ export const zhHans: Messages = {
   madeBy: (version, lexicon) => `辞锋 ${version}，词库 ${lexicon}`,
   dataLicenses: '数据来源',
   softwareLicenses: '所用软件',
+
+  library,
+  clearing,
+  elsewhere,
 };

@@ -1,10 +1,15 @@
 /** 繁體中文介面用語。 */
+import { clearing, elsewhere, library } from './library/zh-hant';
 import type { Messages } from './messages';
 
 export const zhHant: Messages = {
   title: '辭鋒：看見文章裡的修辭',
   tagline: '找出文章裡的修辭，全程都在你的裝置上',
   skipToText: '跳到正文',
+  viewsLabel: '檢視',
+  views: { read: '閱讀', texts: '文章' },
+  viewLoading: '載入中…',
+  viewFailed: '這個畫面載入失敗。你的文字都還在。',
   languageLabel: '語言',
   themeLabel: '外觀',
   theme: { system: '跟隨系統', light: '淺色', dark: '深色' },
@@ -14,12 +19,14 @@ export const zhHant: Messages = {
   textPlaceholder: '在這裡貼上或輸入中文，也可以把 .txt 檔案拖進來。',
   openFile: '開啟檔案…',
   clear: '清除',
+  newText: '新文章',
   undo: '復原',
   samples: '範文',
   sample: { hant: '繁體', hans: '簡體', mixed: '繁簡混排' },
   dropHere: '把文字檔放在這裡',
   textCleared: '文字已清除。',
   textReplaced: '文字已換成新的一篇。',
+  textSetAside: (name) => `「${name}」仍收在你的文章裡。`,
   previousFinding: '上一處標記（Shift+F8）',
   nextFinding: '下一處標記（F8）',
   keyboardHint: '按 F8 與 Shift+F8 逐處移動，Esc 關閉說明，Tab 離開正文。',
@@ -116,6 +123,8 @@ export const zhHant: Messages = {
   },
 
   notKept: '這個瀏覽器不會保留文字：關閉頁面後就沒有了。',
+  storageFull:
+    '這個瀏覽器的儲存空間已滿：關閉頁面後，這篇文字就沒有了。請刪除不需要的文章，或把這一篇另存成檔案。',
   updateReady: '新版本已就緒。',
   reload: '重新載入',
   offlineReady: '已可離線使用。',
@@ -124,4 +133,8 @@ export const zhHant: Messages = {
   madeBy: (version, lexicon) => `辭鋒 ${version}，詞庫 ${lexicon}`,
   dataLicenses: '資料來源',
   softwareLicenses: '所用軟體',
+
+  library,
+  clearing,
+  elsewhere,
 };

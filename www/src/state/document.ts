@@ -1,25 +1,43 @@
 /**
- * The text of the page: where it comes from, where it is kept, and when it is analysed.
+ * The text of the page: where it comes from, and when it is analysed. `open-text.ts` keeps it.
  *
  * The editor owns the text; this module holds the editor and everything that may replace its text.
  */
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { TextEditor } from '../editor/text-editor';
 import { MAX_CHARS } from '../engine/protocol';
 import { candidates, decode, provenEncoding, type Encoding } from '../files/decode';
 import { FindingIndex } from '../findings/finding-index';
-import { journalText, saveText } from '../storage/text';
+import { titleOf } from '../storage/entry';
 import { analyze, result, supersede } from './analysis';
+import { deleteTexts, restoreTexts } from './library';
+import {
+  isSaved,
+  isWorthless,
+  keepNumbers,
+  noteChange,
+  openEntry,
+  save,
+  switchTo,
+  switchToNew,
+  useEditor,
+} from './open-text';
 import { hiddenFamilies } from './settings';
+import { openView } from './view';
 
 /** What the page has to say about the last thing done to the text. */
 export type Notice =
   | { kind: 'cleared' }
   | { kind: 'replaced' }
-  | { kind: 'opened'; file: OpenedFile; encoding: Encoding; damaged: number }
+  /** Another text was opened in front of one that stays in the library, under this name. */
+  | { kind: 'set-aside'; name: string; undo: Undo }
+  | { kind: 'opened'; file: OpenedFile; encoding: Encoding; damaged: number; undo: Undo | null }
   | { kind: 'file-too-long'; name: string; bytes: number }
   | { kind: 'file-unreadable'; name: string }
   | { kind: 'file-empty'; name: string };
+
+/** Takes the last thing back. */
+export type Undo = () => Promise<void>;
 
 export interface OpenedFile {
   name: string;
@@ -28,19 +46,20 @@ export interface OpenedFile {
 
 export const notice = signal<Notice | null>(null);
 /** The file whose encoding the reader is asked for. */
-export const undecided = signal<{ file: OpenedFile; choices: Encoding[] } | null>(null);
+export interface Undecided {
+  file: OpenedFile;
+  choices: Encoding[];
+  /** The file is open already, read in another encoding. */
+  over: { undo: Undo | null } | null;
+}
+export const undecided = signal<Undecided | null>(null);
 export const isEmpty = signal(true);
-/** Whether the browser keeps the text. */
-export const kept = signal(true);
 /** The finding that the reader points at, in the text or in a panel. */
 export const selected = signal<number | null>(null);
 
 let editor: TextEditor | null = null;
 let analysisTimer: ReturnType<typeof setTimeout> | undefined;
 let savingTimer: ReturnType<typeof setTimeout> | undefined;
-/** Changes of the text so far, and how many of them the browser has confirmed to keep. */
-let changes = 0;
-let keptChanges = 0;
 
 /** How long to wait for the next key before work begins, in milliseconds. */
 const pause = (length: number): number => (length < 100_000 ? 80 : 400);
@@ -48,16 +67,19 @@ const pause = (length: number): number => (length < 100_000 ? 80 : 400);
 /** Takes the editor, which holds the text of the last visit, into use. */
 export function attachEditor(used: TextEditor): void {
   editor = used;
+  useEditor(used);
   used.hideFamilies(hiddenFamilies.value);
   isEmpty.value = used.length === 0;
   analyze(used.text);
+  // It was left behind unsaved.
+  if (!isSaved()) void save();
 }
 
 /** To be called after every change of the text; half-composed words are not analysed. */
 export function textChanged(composing: boolean): void {
   if (!editor) return;
   isEmpty.value = editor.length === 0;
-  changes++;
+  noteChange();
   // What was said about the last text, and the offer to undo, do not fit a text that was edited.
   notice.value = null;
   supersede();
@@ -70,44 +92,66 @@ export function textChanged(composing: boolean): void {
   savingTimer = setTimeout(() => void save(), pause(editor.length) * 4);
 }
 
-async function save(): Promise<void> {
-  if (!editor || keptChanges === changes) return;
-  const saving = changes;
-  kept.value = await saveText(editor.text);
-  if (kept.value) keptChanges = saving;
+/** The reader has pasted over all that was there. */
+export function textReplaced(): void {
+  notice.value = { kind: 'replaced' };
 }
 
-/** Keeps what is not confirmed to be saved: the page may be about to go. */
-function saveBeforeLeaving(): void {
-  if (!editor || keptChanges === changes) return;
-  journalText(editor.text);
-  void save();
+/** Opens a text in front of the open one, which stays in the library if it is anybody's work. */
+async function openInFront(given: { name?: string; text?: string }): Promise<Undo | null> {
+  const before = openEntry.value;
+  const hadText = editor !== null && editor.length > 0;
+  const worthless = isWorthless();
+  await switchToNew(given);
+  openView('read');
+  if (worthless) await deleteTexts([before.id]);
+  if (!hadText) return null;
+  const { id } = openEntry.value;
+  return async () => {
+    await restoreTexts([before.id]);
+    if (await switchTo(before.id)) await deleteTexts([id]);
+  };
 }
 
-addEventListener('pagehide', saveBeforeLeaving);
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') saveBeforeLeaving();
-});
-
-function replaceText(text: string, said: Notice | null): void {
-  if (!editor) return;
-  const hadText = editor.length > 0;
-  editor.setText(text);
-  notice.value = said ?? (hadText ? { kind: 'replaced' } : null);
+export async function openSample(text: string): Promise<void> {
+  const { id } = openEntry.value;
+  const name = titleOf(openEntry.value);
+  const worthless = isWorthless();
+  const undo = await openInFront({ text });
+  if (undo && !worthless && id !== openEntry.value.id) {
+    notice.value = { kind: 'set-aside', name, undo };
+  }
 }
 
-export function openSample(text: string): void {
-  replaceText(text, null);
+/** Begins an empty text; the open one stays in the library. */
+export async function openNew(): Promise<void> {
+  await openInFront({});
+  editor?.focus();
+}
+
+/** Opens a text of the library. */
+export async function openKept(id: string): Promise<void> {
+  if (id !== openEntry.value.id) await switchTo(id);
+  openView('read');
 }
 
 export function clearText(): void {
-  replaceText('', { kind: 'cleared' });
-  editor?.focus();
+  if (!editor) return;
+  editor.setText('');
+  notice.value = { kind: 'cleared' };
+  editor.focus();
 }
 
+/** Takes the last change of the text back. */
 export function undoChange(): void {
   editor?.undo();
   editor?.focus();
+  notice.value = null;
+}
+
+/** Goes back to the text that was open before. */
+export async function undoOpening(undo: Undo): Promise<void> {
+  await undo();
   notice.value = null;
 }
 
@@ -131,20 +175,32 @@ export async function openFile(file: File): Promise<void> {
   }
   const opened = { name: file.name, bytes };
   const encoding = provenEncoding(bytes);
-  if (encoding) readAs(opened, encoding);
-  else undecided.value = { file: opened, choices: candidates(bytes) };
+  if (encoding) await readAs(opened, encoding);
+  else undecided.value = { file: opened, choices: candidates(bytes), over: null };
 }
 
-export function readAs(file: OpenedFile, encoding: Encoding): void {
+/** Opens a file's text; `over` is the one that was opened from the same file in another encoding. */
+export async function readAs(
+  file: OpenedFile,
+  encoding: Encoding,
+  over: { undo: Undo | null } | null = null,
+): Promise<void> {
   undecided.value = null;
   const { text, damaged } = decode(file.bytes, encoding);
-  replaceText(text, { kind: 'opened', file, encoding, damaged });
+  let undo: Undo | null;
+  if (over) {
+    editor?.setText(text);
+    ({ undo } = over);
+  } else {
+    undo = await openInFront({ name: file.name, text });
+  }
+  notice.value = { kind: 'opened', file, encoding, damaged, undo };
 }
 
 /** Lets the reader read the same bytes in another encoding. */
-export function changeEncoding(file: OpenedFile, used: Encoding): void {
+export function changeEncoding(file: OpenedFile, used: Encoding, undo: Undo | null): void {
   const choices = new Set<Encoding>([used, ...candidates(file.bytes), 'utf-8']);
-  undecided.value = { file, choices: [...choices] };
+  undecided.value = { file, choices: [...choices], over: { undo } };
 }
 
 /** Brings a finding into sight in the text. */
@@ -166,7 +222,9 @@ export function closeCard(): void {
 }
 
 export function focusText(): void {
-  editor?.focus();
+  openView('read');
+  // The view is shown with the next frame.
+  requestAnimationFrame(() => editor?.focus());
 }
 
 effect(() => {
@@ -183,4 +241,22 @@ effect(() => {
 effect(() => {
   const chosen = selected.value;
   editor?.select(chosen);
+});
+
+// The numbers of a text that was analysed as it is kept go into the library.
+effect(() => {
+  const entry = openEntry.value;
+  const shown = result.value;
+  if (!shown || !isSaved() || shown.text.length !== entry.length) return;
+  const { analyzer, document, summary } = shown.report;
+  const counts = Object.entries(summary.families).map(([id, { count }]) => [id, count] as const);
+  untracked(() => {
+    keepNumbers({
+      revision: entry.revision,
+      lexicon: analyzer.lexicon,
+      han: document.han,
+      script: document.script,
+      counts: Object.fromEntries(counts),
+    });
+  });
 });

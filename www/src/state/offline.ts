@@ -1,6 +1,7 @@
 /** The service worker: the page works without a network once it was visited. */
 import { signal } from '@preact/signals';
 import { registerSW } from 'virtual:pwa-register';
+import { justCleared } from './clearing';
 
 /** A new version is installed and waits for a reload. */
 export const updateReady = signal(false);
@@ -9,7 +10,9 @@ export const offlineReady = signal(false);
 
 let activate: ((reload?: boolean) => Promise<void>) | null = null;
 
+/** Has everything kept for use without a network; not on the visit on which all was cleared. */
 export function registerOffline(): void {
+  if (justCleared) return;
   activate = registerSW({
     onNeedRefresh() {
       updateReady.value = true;

@@ -12,11 +12,24 @@ export function readPreference(name: string): string | null {
   }
 }
 
-export function writePreference(name: string, value: string | null): void {
+/** Says whether the browser kept it. Where it does not, a setting holds until the page is closed. */
+export function writePreference(name: string, value: string | null): boolean {
   try {
     if (value === null) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, value);
+    return true;
   } catch {
-    // Denied or full: the setting holds until the page is closed.
+    return false;
+  }
+}
+
+/** The names that begin in a certain way. */
+export function preferenceNames(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(PREFIX + beginning))
+      .map((name) => name.slice(PREFIX.length));
+  } catch {
+    return [];
   }
 }

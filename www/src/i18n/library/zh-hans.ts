@@ -1,0 +1,41 @@
+/** 文章库的简体中文用语。 */
+import type { Messages } from '../messages';
+
+export const library: Messages['library'] = {
+  heading: '你的文章',
+  explained: '文章只存放在这个浏览器里。点名称可打开文章，点栏名可排序。',
+  empty: '这里还没有文章。',
+  count: (texts, format) => `共 ${format(texts)} 篇`,
+  name: '名称',
+  folder: '文件夹',
+  han: '汉字',
+  changed: '修改时间',
+  actions: '操作',
+  open: '（已打开）',
+  rename: '重命名',
+  delete: '删除',
+  renameText: (name) => `重命名“${name}”`,
+  deleteText: (name) => `删除“${name}”`,
+  newName: (name) => `“${name}”的新名称`,
+  deleted: (texts, format) => `已删除 ${format(texts)} 篇文章。`,
+  ratesExplained: '各类别一栏是每千汉字里的标记数。',
+  pages: '表格分页',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  shownRows: (first, last, total) => `第 ${first} 至 ${last} 篇，共 ${total} 篇`,
+};
+
+export const clearing: Messages['clearing'] = {
+  heading: '这个浏览器里保存的一切',
+  explained: '文章、设置、词库，以及供离线使用的网页副本，都存放在这台设备上。按一下就能全部清除。',
+  button: '全部清除…',
+  question: '要全部清除吗？',
+  warning: '所有文章、设置、词库和搁置的标记都会删除，其他标签页里的也一样。此操作无法撤销。',
+  confirm: '全部清除',
+  done: '这个浏览器里保存的一切都已删除。',
+};
+
+export const elsewhere: Messages['elsewhere'] = {
+  split: (name) => `另一个标签页也改了这篇文章。两份都已保留：你眼前这一份现在叫“${name}”。`,
+  deleted: '另一个标签页删除了这篇文章。文字还在这里，修改之后就会再次保存。',
+};

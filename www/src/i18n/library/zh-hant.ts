@@ -1,0 +1,41 @@
+/** 文章庫的繁體中文用語。 */
+import type { Messages } from '../messages';
+
+export const library: Messages['library'] = {
+  heading: '你的文章',
+  explained: '文章只存放在這個瀏覽器裡。點名稱可開啟文章，點欄名可排序。',
+  empty: '這裡還沒有文章。',
+  count: (texts, format) => `共 ${format(texts)} 篇`,
+  name: '名稱',
+  folder: '資料夾',
+  han: '漢字',
+  changed: '修改時間',
+  actions: '操作',
+  open: '（已開啟）',
+  rename: '重新命名',
+  delete: '刪除',
+  renameText: (name) => `重新命名「${name}」`,
+  deleteText: (name) => `刪除「${name}」`,
+  newName: (name) => `「${name}」的新名稱`,
+  deleted: (texts, format) => `已刪除 ${format(texts)} 篇文章。`,
+  ratesExplained: '各類別一欄是每千漢字裡的標記數。',
+  pages: '表格分頁',
+  previousPage: '上一頁',
+  nextPage: '下一頁',
+  shownRows: (first, last, total) => `第 ${first} 至 ${last} 篇，共 ${total} 篇`,
+};
+
+export const clearing: Messages['clearing'] = {
+  heading: '這個瀏覽器裡保存的一切',
+  explained: '文章、設定、詞庫，以及供離線使用的網頁副本，都存放在這部裝置上。按一下就能全部清除。',
+  button: '全部清除…',
+  question: '要全部清除嗎？',
+  warning: '所有文章、設定、詞庫和擱置的標記都會刪除，其他分頁裡的也一樣。這個動作無法復原。',
+  confirm: '全部清除',
+  done: '這個瀏覽器裡保存的一切都已刪除。',
+};
+
+export const elsewhere: Messages['elsewhere'] = {
+  split: (name) => `另一個分頁也改了這篇文章。兩份都已保留：你眼前這一份現在叫「${name}」。`,
+  deleted: '另一個分頁刪除了這篇文章。文字還在這裡，修改之後就會再次保存。',
+};

@@ -1,0 +1,62 @@
+/** What is kept about a text beside the text itself. */
+import type { Script } from '../engine/types';
+
+export interface TextEntry {
+  id: string;
+  /** The name that the reader or the file gave; empty: the text's beginning stands for it. */
+  name: string;
+  /** How the text begins: the first characters of its first line that is not blank. */
+  beginning: string;
+  /** The folder it belongs to; empty for none. */
+  folder: string;
+  /** In UTF-16 units. */
+  length: number;
+  /** In milliseconds since 1970. */
+  createdAt: number;
+  changedAt: number;
+  /** When it was deleted; it goes for good on a later visit. */
+  deletedAt: number | null;
+  /** Grows by one with every change that is kept: who saves over another revision has missed one. */
+  revision: number;
+}
+
+/** The numbers of one text, for tables. They hold for one revision and one lexicon. */
+export interface TextNumbers {
+  revision: number;
+  /** Fingerprint of the lexicon that gave them. */
+  lexicon: string;
+  han: number;
+  script: Script;
+  /** Findings by family. */
+  counts: Record<string, number>;
+}
+
+/** UTF-16 units of the beginning that are kept. */
+const BEGINNING = 40;
+
+/** How a text begins, for lists. */
+export function beginningOf(text: string): string {
+  const line = /\S[^\r\n]*/.exec(text.slice(0, 10_000))?.[0] ?? '';
+  return line.slice(0, BEGINNING).toWellFormed();
+}
+
+/** The name of a text in lists; empty where it has neither name nor text. */
+export function titleOf({ name, beginning }: TextEntry): string {
+  return name || beginning;
+}
+
+export function newEntry(given: Partial<TextEntry> = {}): TextEntry {
+  const now = Date.now();
+  return {
+    id: crypto.randomUUID(),
+    name: '',
+    beginning: '',
+    folder: '',
+    length: 0,
+    createdAt: now,
+    changedAt: now,
+    deletedAt: null,
+    revision: 0,
+    ...given,
+  };
+}

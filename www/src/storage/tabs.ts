@@ -1,0 +1,26 @@
+/** What the tabs of this page tell each other. */
+
+export type TabMessage =
+  /** These entries or texts were changed. */
+  | { type: 'changed'; ids: string[] }
+  /** Everything was cleared. */
+  | { type: 'cleared' };
+
+// Browsers that deny storage may deny this as well.
+const channel = (() => {
+  try {
+    return new BroadcastChannel('cifeng');
+  } catch {
+    return null;
+  }
+})();
+
+export function tellTabs(message: TabMessage): void {
+  channel?.postMessage(message);
+}
+
+export function hearTabs(hear: (message: TabMessage) => void): void {
+  channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+    hear(data);
+  });
+}

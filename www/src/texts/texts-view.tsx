@@ -1,0 +1,35 @@
+import { useEffect } from 'preact/hooks';
+import { messages } from '../i18n';
+import { openNew } from '../state/document';
+import { library, loadLibrary } from '../state/library';
+import { ClearEverything } from './clear-everything';
+import { TextTable } from './text-table';
+import { LastDeletion } from './deletion';
+
+/** The library: all texts that are kept in this browser. */
+export default function TextsView() {
+  const t = messages.value.library;
+  useEffect(() => {
+    void loadLibrary();
+  }, []);
+  return (
+    <div class="view texts-view">
+      <section class="panel" aria-labelledby="texts-heading">
+        <div class="panel-head">
+          <h2 id="texts-heading">{t.heading}</h2>
+          <div class="buttons">
+            <button type="button" onClick={() => void openNew()}>
+              {messages.value.newText}
+            </button>
+          </div>
+        </div>
+        <p class="small">{t.explained}</p>
+        <div role="status">
+          <LastDeletion />
+        </div>
+        {library.value.length === 0 ? <p>{t.empty}</p> : <TextTable />}
+      </section>
+      <ClearEverything />
+    </div>
+  );
+}
