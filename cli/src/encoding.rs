@@ -30,6 +30,9 @@ pub enum DecodeError {
 }
 
 /// The encoding of a label of the WHATWG Encoding Standard.
+///
+/// # Errors
+/// If no encoding has this label.
 pub fn by_label(label: &str) -> Result<&'static Encoding, String> {
     Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(|| {
         "no encoding has this label; known are utf-8, gb18030, gbk, big5, utf-16le, utf-16be and the \
@@ -39,6 +42,9 @@ pub fn by_label(label: &str) -> Result<&'static Encoding, String> {
 }
 
 /// The text that the bytes stand for: UTF-8 unless an encoding is named.
+///
+/// # Errors
+/// If a byte does not fit the encoding.
 pub fn decode(bytes: Vec<u8>, named: Option<&'static Encoding>) -> Result<String, DecodeError> {
     match named {
         None => String::from_utf8(bytes).map_err(|error| DecodeError::NotUtf8 {

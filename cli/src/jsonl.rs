@@ -28,6 +28,9 @@ pub enum RecordError {
 
 impl Record {
     /// Reads a line, with or without its line end; nothing if it is blank.
+    ///
+    /// # Errors
+    /// If the line is not such a record.
     pub fn parse(line: &[u8]) -> Result<Option<Self>, RecordError> {
         let line = str::from_utf8(line).map_err(|it| RecordError::NotUtf8(it.valid_up_to()))?;
         let line = line.trim_start_matches('\u{feff}').trim_ascii();
