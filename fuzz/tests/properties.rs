@@ -1,7 +1,9 @@
 //! What holds for every text, tried on thousands of generated ones.
 
+use cifeng::Options;
+use cifeng_fuzz::analyze;
 use cifeng_fuzz::folding::script_symmetry;
-use cifeng_fuzz::invariants::Reports;
+use cifeng_fuzz::invariants::{Reports, places};
 use cifeng_fuzz::text::PIECES;
 use proptest::prelude::*;
 
@@ -12,6 +14,21 @@ fn texts() -> impl Strategy<Value = String> {
         1 => any::<String>(),
     ];
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// Texts without what reaches from one paragraph into another: quotation marks and brackets that stay
+/// open, fences, labels of speakers, and names that are announced and come again.
+fn self_contained() -> impl Strategy<Value = String> {
+    const REACHING: [&str; 12] =
+        ["“", "”", "「", "」", "『", "』", "‘", "’", "(", "[", "《", "```"];
+    let announcing = ["稱為", "外號", "綽號", "戲稱", "之稱"];
+    let reaches = move |piece: &&str| {
+        REACHING.iter().any(|mark| piece.contains(mark))
+            || announcing.contains(piece)
+            || piece.contains('：')
+    };
+    let pieces: Vec<&str> = PIECES.into_iter().filter(|piece| !reaches(piece)).collect();
+    prop::collection::vec(prop::sample::select(pieces), 0..16).prop_map(|pieces| pieces.concat())
 }
 
 proptest! {
@@ -35,5 +52,28 @@ proptest! {
     #[test]
     fn both_scripts_give_the_same_findings_at_the_same_places(text in texts()) {
         script_symmetry(&text);
+    }
+
+    #[test]
+    fn paragraphs_that_are_self_contained_add_up(one in self_contained(), other in self_contained()) {
+        let both = places(&analyze(&format!("{one}\n\n{other}"), &Options::default()));
+        let mut apart = places(&analyze(&one, &Options::default()));
+        let shift = one.chars().count() as u32 + 2;
+        let second = places(&analyze(&other, &Options::default())).into_iter();
+        apart.extend(second.map(|(start, end, rule, role)| (start + shift, end + shift, rule, role)));
+        prop_assert_eq!(both, apart);
+    }
+
+    #[test]
+    fn threads_agree_byte_for_byte(text in texts()) {
+        let json = || serde_json::to_string(&analyze(&text, &Options::default()));
+        let alone = json().expect("strings and numbers");
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(json)).collect();
+            for thread in threads {
+                let report = thread.join().expect("no panic").expect("strings and numbers");
+                assert_eq!(report, alone);
+            }
+        });
     }
 }
