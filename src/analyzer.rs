@@ -11,6 +11,7 @@ use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
 use crate::timing::{Clock, NoClock, Timings};
+use crate::user::{self, Guide, LexiconReading, UserLexicon, UserLexiconError, UserLexiconInfo};
 use crate::voice::Voices;
 
 /// Its bytes.
@@ -28,6 +29,15 @@ pub struct Analyzer {
     fold: Fold,
     segmenter: Segmenter,
     meanings: Option<Meanings>,
+    own: Own,
+}
+
+/// Readers' own lexicons in use.
+#[derive(Debug, Default)]
+struct Own {
+    /// The lexicon without them, kept while there are any.
+    base: Option<Box<Lexicon>>,
+    used: Vec<UserLexiconInfo>,
 }
 
 /// An analyser that cannot be made.
@@ -127,12 +137,43 @@ impl Analyzer {
             segmenter: Segmenter::new(dictionary)?,
             lexicon,
             meanings: None,
+            own: Own::default(),
         })
     }
 
     /// Adds the meanings of set expressions: reports made from now on carry them.
     pub fn add_meanings(&mut self, meanings: Meanings) {
         self.meanings = Some(meanings);
+    }
+
+    /// Reads a reader's own lexicon, a table described in `docs/own-lexicon.md`: what is right of it, and
+    /// what is wrong with the rest. Nothing is found by it before [`use_lexicons`](Self::use_lexicons).
+    #[must_use]
+    pub fn read_lexicon(&self, name: &str, table: &str) -> LexiconReading {
+        Guide { families: &self.lexicon.families, fold: &self.fold }.read(name, table)
+    }
+
+    /// Finds the entries of these lexicons, too, from now on, and of no others that were given before.
+    /// Of several that have one name, the later get a number.
+    ///
+    /// # Errors
+    /// If they are too many together; then the lexicons stay that are in use.
+    pub fn use_lexicons(&mut self, mut lexicons: Vec<UserLexicon>) -> Result<(), UserLexiconError> {
+        user::number(&mut lexicons);
+        let base = self.own.base.as_deref().unwrap_or(&self.lexicon);
+        let rules = user::rules(base, &self.fold, &lexicons)?;
+        let used = lexicons.iter().map(UserLexicon::info).collect();
+        if lexicons.is_empty() {
+            let Some(base) = self.own.base.take() else { return Ok(()) };
+            self.lexicon = *base;
+        } else {
+            let extended = base.extended(rules);
+            let before = std::mem::replace(&mut self.lexicon, extended);
+            self.own.base.get_or_insert_with(|| Box::new(before));
+        }
+        self.own.used = used;
+        self.index = Index::new(&self.lexicon);
+        Ok(())
     }
 
     /// Analyses a text.
@@ -177,6 +218,7 @@ impl Analyzer {
             index: &self.index,
             fold: &self.fold,
             meanings: self.meanings.as_ref(),
+            own: &self.own.used,
         };
         let report = report::build(&document, &knowledge, &resolved, &voices, options);
         let ids = self.lexicon.families.iter().map(|family| family.id.clone());

@@ -26,6 +26,7 @@ mod resolve;
 mod segment;
 pub mod text;
 pub mod timing;
+mod user;
 mod voice;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -42,3 +43,7 @@ pub use report::{
 pub use segment::DictionaryError;
 pub use text::Document;
 pub use timing::Timings;
+pub use user::{
+    LexiconProblem, LexiconReading, MAX_ENTRIES, ProblemKind, Severity, UserEntry, UserLexicon,
+    UserLexiconError, UserLexiconInfo,
+};

@@ -10,6 +10,7 @@ use crate::exceptions::Exception;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::report::OffsetUnit;
+use crate::user::{LexiconProblem, LexiconReading, Severity, UserEntry, UserLexiconInfo};
 
 /// What an analysis should do.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -30,6 +31,61 @@ pub struct AnalyzeOptions {
     /// Longer texts are refused with a `TooLong` error; in code points, 5,000,000 unless given.
     #[tsify(optional)]
     pub max_chars: Option<usize>,
+}
+
+/// A reader's own lexicon, as a table.
+#[derive(Debug, Deserialize, Tsify)]
+pub struct LexiconTable {
+    /// What findings call it: `user/NAME`.
+    pub name: String,
+    /// The table.
+    pub table: String,
+}
+
+/// What reading a table gave.
+#[derive(Debug, Serialize, Tsify)]
+pub struct LexiconPreview {
+    /// The lexicon's name, number of entries and fingerprint.
+    pub lexicon: UserLexiconInfo,
+    /// The first entries, a hundred at most.
+    pub entries: Vec<UserEntry>,
+    /// What is wrong, by line: the first two hundred.
+    pub problems: Vec<LexiconRemark>,
+    /// All lines that are wrong and left out.
+    pub errors: u32,
+    /// All lines that a reader may want to look at.
+    pub warnings: u32,
+}
+
+/// One problem of a table.
+#[derive(Debug, Serialize, Tsify)]
+pub struct LexiconRemark {
+    /// The line, from one.
+    pub line: u32,
+    /// Whether the line is left out.
+    pub severity: Severity,
+    /// What was read and what would be right.
+    pub message: String,
+}
+
+impl LexiconPreview {
+    const ENTRIES: usize = 100;
+
+    fn of(reading: &LexiconReading, language: Language) -> Self {
+        let LexiconReading { lexicon, problems, errors, warnings } = reading;
+        let remark = |problem: &LexiconProblem| LexiconRemark {
+            line: problem.line,
+            severity: problem.kind.severity(),
+            message: problem.kind.message(language),
+        };
+        Self {
+            lexicon: lexicon.info(),
+            entries: lexicon.entries.iter().take(Self::ENTRIES).cloned().collect(),
+            problems: problems.iter().map(remark).collect(),
+            errors: *errors,
+            warnings: *warnings,
+        }
+    }
 }
 
 /// Finds the rhetorical markers of Chinese text. Made once, it analyses as many texts as you like;
@@ -62,6 +118,42 @@ impl JsAnalyzer {
             Meanings::new(own, cedict).map_err(|error| named("Meanings", &error.to_string()))?;
         self.0.add_meanings(meanings);
         Ok(())
+    }
+
+    /// Reads a reader's own lexicon, a table described in `docs/own-lexicon.md`: what is right of it, and
+    /// what is wrong with the rest, said in the language given (English unless given). Nothing is found
+    /// by it before `useLexicons`.
+    ///
+    /// # Errors
+    /// Throws an error named `Options` where the language is none.
+    #[wasm_bindgen(js_name = readLexicon, unchecked_return_type = "LexiconPreview")]
+    pub fn read_lexicon(
+        &self,
+        name: &str,
+        table: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Language")] language: JsValue,
+    ) -> Result<JsValue, Error> {
+        let language: Option<Language> = serde_wasm_bindgen::from_value(language)
+            .map_err(|error| named("Options", &format!("there is no such language: {error}")))?;
+        let reading = self.0.read_lexicon(name, table);
+        to_javascript(&LexiconPreview::of(&reading, language.unwrap_or_default()))
+    }
+
+    /// Finds the entries of these tables, too, from now on, and of no others that were given before;
+    /// lines that are wrong are left out.
+    ///
+    /// # Errors
+    /// Throws an error named `Lexicons` where they are too many together, and changes nothing then.
+    #[wasm_bindgen(js_name = useLexicons)]
+    pub fn use_lexicons(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "LexiconTable[]")] tables: JsValue,
+    ) -> Result<(), Error> {
+        let tables: Vec<LexiconTable> = serde_wasm_bindgen::from_value(tables)
+            .map_err(|error| named("Lexicons", &format!("the tables cannot be read: {error}")))?;
+        let read = tables.iter().map(|each| self.0.read_lexicon(&each.name, &each.table).lexicon);
+        let lexicons = read.collect();
+        self.0.use_lexicons(lexicons).map_err(|error| named("Lexicons", &error.to_string()))
     }
 
     /// Analyses a text; offsets in the report are UTF-16 code units, as JavaScript counts.

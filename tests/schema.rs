@@ -60,7 +60,10 @@ fn reports_come_back_from_json() {
 fn full_report() -> Value {
     json!({
         "schema": "cifeng.report/1",
-        "analyzer": { "version": "0.1.0", "lexicon": "0123456789abcdef" },
+        "analyzer": {
+            "version": "0.1.0", "lexicon": "0123456789abcdef",
+            "user_lexicons": [{ "name": "我的詞表", "entries": 1, "fingerprint": "0123456789abcdef" }]
+        },
         "offsets": "codepoint",
         "document": {
             "id": "a", "chars": 6, "han": 5, "sentences": 1, "paragraphs": 1, "script": "neutral"
@@ -108,6 +111,10 @@ fn broken_reports_are_refused() {
         ("/extra", Some(json!(1))),
         ("/analyzer/lexicon", Some(json!("0123"))),
         ("/analyzer/version", Some(json!("latest"))),
+        ("/analyzer/user_lexicons", None),
+        ("/analyzer/user_lexicons/0/name", Some(json!("a/b"))),
+        ("/analyzer/user_lexicons/0/entries", Some(json!(-1))),
+        ("/analyzer/user_lexicons/0/fingerprint", Some(json!("abc"))),
         ("/offsets", Some(json!("bytes"))),
         ("/document/id", Some(json!(7))),
         ("/document/chars", Some(json!(-1))),
@@ -121,6 +128,7 @@ fn broken_reports_are_refused() {
         ("/findings/0/family", Some(json!("Hedge"))),
         ("/findings/0/subtype", None),
         ("/findings/0/rule", Some(json!("modal"))),
+        ("/findings/0/rule", Some(json!("user/甲/乙"))),
         ("/findings/0/variant_of", None),
         ("/findings/0/role", Some(json!("opening"))),
         ("/findings/0/why", Some(json!(null))),

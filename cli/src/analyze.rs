@@ -13,6 +13,7 @@ use cifeng::{Analyzer, Exception, Options};
 use crate::arguments::{Analyze, Format, InputKind};
 use crate::failure::{Failure, complain};
 use crate::input::{Source, Sources};
+use crate::lexicon;
 use crate::output::{Form, Output};
 use crate::progress::Progress;
 use crate::timings::Total;
@@ -23,11 +24,12 @@ use crate::{INTERRUPTED, Outcome};
 const BUFFER: usize = 64 << 10;
 
 /// Analyses all texts.
-pub fn run(analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> {
+pub fn run(mut analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failure> {
     let kind = arguments.input;
     if kind == InputKind::Jsonl && arguments.encoding.is_some() {
         return Err(Failure::JsonlEncoding);
     }
+    lexicon::take(&mut analyzer, &arguments.lexicons)?;
     let options = Options {
         id: None,
         language: arguments.lang.into(),

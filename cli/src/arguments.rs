@@ -36,6 +36,7 @@ Examples:
   cifeng analyze --format parquet --output markers.parquet archive/
   iconv -f gbk -t utf-8 old.txt | cifeng analyze --lang zh-Hans
   cifeng analyze --encoding gb18030 old.txt
+  cifeng analyze --lexicon my-words.tsv speech.txt
 
 Exit code: 0 if all was done, 2 on bad use or if a text could not be analysed; the others are done.
 130 after Ctrl-C: what is written then is whole, and ends earlier.";
@@ -72,6 +73,11 @@ pub struct Analyze {
     /// Set aside what this file names, as the page saves it: found and told, but in no number
     #[arg(long, value_name = "FILE")]
     pub exceptions: Option<PathBuf>,
+
+    /// Find the entries of this table, too: entry, family, subtype and more between tabs, in UTF-8;
+    /// may be given several times (the format: docs/own-lexicon.md)
+    #[arg(long = "lexicon", value_name = "TSV")]
+    pub lexicons: Vec<PathBuf>,
 
     /// The encoding of the files, by its label on the web: gb18030, big5, utf-16le … [default: utf-8]
     #[arg(long, value_name = "LABEL", value_parser = encoding::by_label)]

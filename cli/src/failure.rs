@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use cifeng::{AnalyzeError, BuildError, MeaningsError};
+use cifeng::{AnalyzeError, BuildError, MeaningsError, UserLexiconError};
 
 /// The run cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,25 @@ pub enum Failure {
         /// What is wrong, and where.
         reason: String,
     },
+    /// The file for `--lexicon` is no readable text.
+    #[error("{name}: {reason}")]
+    UnreadableLexicon {
+        /// The file.
+        name: String,
+        /// Why.
+        reason: String,
+    },
+    /// Lines of a file for `--lexicon` are wrong, and were told before.
+    #[error("{name}: {errors} wrong in this lexicon; nothing was analysed", errors = lines(*.errors))]
+    Lexicon {
+        /// The file.
+        name: String,
+        /// How many.
+        errors: u32,
+    },
+    /// The files for `--lexicon` hold too much together.
+    #[error("--lexicon: {0}")]
+    Lexicons(UserLexiconError),
     /// `--encoding` was named for jsonl.
     #[error("--encoding is for text files; jsonl has to be UTF-8")]
     JsonlEncoding,
@@ -58,6 +77,10 @@ pub enum Failure {
     /// A report cannot be written.
     #[error("the report cannot be written: {0}")]
     Write(#[from] io::Error),
+}
+
+fn lines(count: u32) -> String {
+    if count == 1 { "one line is".to_owned() } else { format!("{count} lines are") }
 }
 
 impl Failure {

@@ -11,6 +11,7 @@ mod failure;
 mod families;
 mod input;
 pub mod jsonl;
+mod lexicon;
 mod output;
 mod parquet;
 mod progress;

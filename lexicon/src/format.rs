@@ -206,6 +206,17 @@ pub struct Rule {
     pub why: Localized,
 }
 
+/// What the ids of rules begin with that stand for a reader's own lexicon: `user/NAME`.
+pub const USER: &str = "user";
+
+impl Rule {
+    /// Whether it stands for entries of a reader's own lexicon.
+    #[must_use]
+    pub fn is_users(&self) -> bool {
+        self.id.split('/').next() == Some(USER)
+    }
+}
+
 /// How findings are made from the literals of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {

@@ -8,14 +8,17 @@
 pub mod compile;
 mod condition;
 pub mod dictionary;
+mod extend;
 mod fold;
 mod format;
+pub mod parts;
 mod pattern;
 
 pub use condition::{Condition, Direction, Element, Phrase, Phrases, Reach, WordClass};
+pub use extend::{AddedEntry, AddedRule};
 pub use fold::{Fold, FoldTable, ScriptHint};
 pub use format::{
     Adaptable, Anchor, Color, Detail, Family, Gap, Kind, Lexicon, LoadError, Localized, Parts,
-    Role, Rule, Scope, Subtype, Value,
+    Role, Rule, Scope, Subtype, USER, Value,
 };
 pub use pattern::{Pattern, Repetition};

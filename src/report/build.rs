@@ -14,6 +14,7 @@ use crate::exceptions;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
+use crate::user::UserLexiconInfo;
 use crate::voice::Voices;
 
 /// What a report says beyond the text.
@@ -22,6 +23,7 @@ pub(crate) struct Knowledge<'a> {
     pub index: &'a Index,
     pub fold: &'a Fold,
     pub meanings: Option<&'a Meanings>,
+    pub own: &'a [UserLexiconInfo],
 }
 
 /// The report of a document.
@@ -73,6 +75,7 @@ pub(crate) fn build(
         analyzer: AnalyzerInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             lexicon: lexicon.fingerprint.clone(),
+            user_lexicons: knowledge.own.to_vec(),
         },
         offsets: options.offsets,
         document: info,
@@ -307,7 +310,7 @@ fn reason<'a>(
             Some(_) if named.is_some() => {
                 filled.push_str(named.map_or("", |each| language.pick(&each.name)));
             }
-            Some(value) if language == Language::ZhHans => {
+            Some(value) if language == Language::ZhHans && !rule.is_users() => {
                 filled.push_str(&simplified(value, fold));
             }
             Some(value) => filled.push_str(value),

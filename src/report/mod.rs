@@ -32,6 +32,8 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
+use crate::user::UserLexiconInfo;
+
 /// The version of the report's JSON form.
 pub const SCHEMA: &str = "cifeng.report/1";
 
@@ -65,6 +67,8 @@ pub struct AnalyzerInfo {
     pub version: String,
     /// Fingerprint of the compiled lexicon: the same lexicon gives the same sixteen hexadecimal digits.
     pub lexicon: String,
+    /// The reader's own lexicons that were in use.
+    pub user_lexicons: Vec<UserLexiconInfo>,
 }
 
 /// What an offset counts.
@@ -128,7 +132,7 @@ pub struct Finding {
     pub family: String,
     /// The class inside the family, such as `modal`.
     pub subtype: String,
-    /// The rule that found it: `family/subtype/rule`.
+    /// The rule that found it: `family/subtype/rule`, or `user/NAME` for a reader's own lexicon.
     pub rule: String,
     /// The fixed expression of which this is an adapted or truncated form.
     pub variant_of: Option<String>,

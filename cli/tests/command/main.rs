@@ -3,6 +3,7 @@
 mod bad_input;
 mod formats;
 mod interruption;
+mod lexicon;
 mod many;
 mod offsets;
 mod parquet;
