@@ -23,7 +23,14 @@ export default defineConfig(
     languageOptions: {
       sourceType: 'script',
       parserOptions: { projectService: false },
-      globals: { document: 'readonly', localStorage: 'readonly', navigator: 'readonly' },
+      globals: {
+        document: 'readonly',
+        localStorage: 'readonly',
+        navigator: 'readonly',
+        self: 'readonly',
+        trustedTypes: 'readonly',
+        URL: 'readonly',
+      },
     },
   },
 );

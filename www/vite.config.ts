@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { HEADER_POLICY, META_POLICY } from './csp.ts';
+import { META_POLICY } from './csp.ts';
+import { headersFile, responseHeaders } from './headers.ts';
 
 /** Writes the policy into the built page, and the headers file that static hosts read. */
 function contentSecurityPolicy(): Plugin {
@@ -17,12 +18,7 @@ function contentSecurityPolicy(): Plugin {
       },
     ],
     generateBundle() {
-      const headers = Object.entries(responseHeaders).map(([name, value]) => `  ${name}: ${value}`);
-      this.emitFile({
-        type: 'asset',
-        fileName: '_headers',
-        source: `/*\n${headers.join('\n')}\n`,
-      });
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
     },
   };
 }
@@ -44,12 +40,6 @@ function dataLicenses(): Plugin {
     },
   };
 }
-
-const responseHeaders = {
-  'Content-Security-Policy': HEADER_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
 
 export default defineConfig({
   base: './',
@@ -93,6 +83,8 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,wasm,txt,svg,png,webmanifest}'],
         // The dictionary is over five megabytes; workbox would leave out all above two, silently.
         maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
+        // One file: a worker under Trusted Types imports no script whose address is a string.
+        inlineWorkboxRuntime: true,
         cleanupOutdatedCaches: true,
         // The page takes no query; whatever stands there must not miss the cache.
         ignoreURLParametersMatching: [/./],

@@ -104,6 +104,18 @@ export class CifengPage {
     });
   }
 
+  /** What lies in the clipboard, read from another site: this one has no permission to. */
+  async clipboard(): Promise<string> {
+    const context = this.page.context();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const other = await context.newPage();
+    await other.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+    await other.goto('http://127.0.0.1/');
+    const text = await other.evaluate(() => navigator.clipboard.readText());
+    await other.close();
+    return text;
+  }
+
   /** The report as the download button gives it. */
   async downloadedReport(): Promise<string> {
     const download = this.page.waitForEvent('download');

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import type { CifengPage } from './cifeng-page';
+import { encode } from './legacy-encoding';
+import { expect } from './recording';
+
+/** A feature of the page, used as a reader would. */
+interface Stop {
+  name: string;
+  visit: (cifeng: CifengPage, page: Page) => Promise<void>;
+}
+
+const TEXT = '他也許會來，那就太好了！\n\n老張說：「這絕對不可能。」當然，千真萬確。';
+
+/**
+ * Every feature of the page, one stop each, in an order in which each finds what it needs. Whoever adds
+ * a view, a dialog or a way out of the page adds a stop here: `specs/privacy.spec.ts` then watches it.
+ */
+export const WALK: readonly Stop[] = [
+  {
+    name: 'a text is pasted',
+    visit: (cifeng) => cifeng.analyse(TEXT),
+  },
+  {
+    name: 'a text is typed',
+    visit: async (cifeng, page) => {
+      await cifeng.text.focus();
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.insertText('我覺得大概如此。');
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'samples are opened',
+    visit: async (cifeng) => {
+      for (const id of ['hant', 'hans', 'mixed'] as const) await cifeng.openSample(id);
+    },
+  },
+  {
+    name: 'a replaced text comes back',
+    visit: async (cifeng, page) => {
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'a file in UTF-8 is opened',
+    visit: async (cifeng) => {
+      await cifeng.fileInput.setInputFiles({
+        name: 'one.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(TEXT),
+      });
+      await expect(cifeng.text).toContainText('千真萬確');
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'a file in another encoding is opened',
+    visit: async (cifeng, page) => {
+      await cifeng.fileInput.setInputFiles({
+        name: 'two.txt',
+        mimeType: 'text/plain',
+        buffer: encode('他也許會來。我們絕對不可能答應。', 'big5'),
+      });
+      await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
+      await expect(cifeng.text).toContainText('他也許會來');
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'a finding is explained',
+    visit: async (cifeng, page) => {
+      await cifeng.openSample('hant');
+      await cifeng.rows.first().click();
+      await expect(cifeng.card).toBeVisible();
+      await page.keyboard.press('F8');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'panels are unfolded, families are hidden',
+    visit: async (cifeng) => {
+      await cifeng.unfoldAll();
+      await cifeng.familySwitch('hedge').uncheck();
+      await cifeng.familySwitch('hedge').check();
+    },
+  },
+  {
+    name: 'language and theme are changed',
+    visit: async (cifeng, page) => {
+      await page.getByRole('radio', { name: '繁體中文' }).check();
+      await cifeng.untilAnalysed();
+      await page.getByRole('radio', { name: '简体中文' }).check();
+      await cifeng.untilAnalysed();
+      await page.getByRole('radio', { name: 'English' }).check();
+      await cifeng.untilAnalysed();
+      for (const theme of ['Dark', 'Light', 'Like the system']) {
+        await page.getByRole('radio', { name: theme }).check();
+      }
+    },
+  },
+  {
+    name: 'the report is downloaded',
+    visit: async (cifeng) => {
+      expect(JSON.parse(await cifeng.downloadedReport())).toHaveProperty('schema');
+    },
+  },
+];
