@@ -293,7 +293,8 @@ pub struct Adaptable {
     pub row: u32,
     /// The rule of the adapted forms, of the kind [`Kind::Adapted`].
     pub rule: u16,
-    /// A bit for each of its four characters: whether that may be exchanged.
+    /// A bit for each of its four characters: whether that may be exchanged; four more: whether even
+    /// where the new character makes a word with its neighbour.
     pub holes: u8,
 }
 

@@ -3,7 +3,8 @@
 //!
 //! Precision comes first. The three characters that stay must recall the model: which of its
 //! characters may be exchanged was decided by their rarity when the lexicon was compiled. And the
-//! segmenter must see a unit of its own in which the exchanged character is no part of a word.
+//! segmenter must see a unit of its own in which the exchanged character is no part of a word, unless
+//! what stays is rarer still (步步維艱 after 舉步維艱).
 
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ pub(crate) struct Model {
     ids: [Id; PACKED],
     row: Row,
     rule: u16,
-    /// A bit for each character that may be exchanged.
+    /// A bit for each character that may be exchanged; four more for those that may be so inside a word.
     holes: u8,
 }
 
@@ -125,16 +126,17 @@ pub(super) fn judge(context: &Context, model: &Model, hole: usize, at: usize) ->
     let span = Span::new(at, at + PACKED);
     let rule = &context.lexicon.rules[usize::from(model.rule)];
     let window = &context.ids[span.range()];
-    let stays = is_unit(context, span, hole)
+    let stays = is_unit(context, span, hole, model.holes >> (hole + PACKED) & 1 == 1)
         && !context.index.literals.has_of_family(context.lexicon, window, rule.family)
         && holds(context, rule, span);
     stays.then_some(Candidate { span, rule: model.rule, row: model.row, role: None })
 }
 
-/// Whether four characters are Chinese, bounded by words, and the exchanged one a word of its own.
-fn is_unit(context: &Context, span: Span, hole: usize) -> bool {
+/// Whether four characters are Chinese, bounded by words, and the exchanged one a word of its own or
+/// free to stand `within` one.
+fn is_unit(context: &Context, span: Span, hole: usize, within: bool) -> bool {
     let exchanged = Span::new(span.start.index() + hole, span.start.index() + hole + 1);
     context.document.characters()[span.range()].iter().all(|each| is_han(*each))
         && context.is_whole(span)
-        && context.is_whole(exchanged)
+        && (within || context.is_whole(exchanged))
 }

@@ -194,12 +194,15 @@ impl Compiler<'_> {
                 .collect(),
         };
         let adaptable = match rule.rarity {
-            Some(threshold) => Some((Rarity::read(self.root)?, threshold)),
+            Some(threshold) => {
+                let within = rule.rarity_within.unwrap_or(f64::INFINITY);
+                Some((Rarity::read(self.root)?, threshold, within))
+            }
             None => None,
         };
         let mut writer = LiteralWriter {
             values: &self.family.family.values,
-            adaptable: adaptable.as_ref().map(|(rarity, threshold)| (rarity, *threshold)),
+            adaptable: adaptable.as_ref().map(|(rarity, least, within)| (rarity, *least, *within)),
             fold,
             rule: compiled,
             number,
@@ -245,8 +248,9 @@ impl Compiler<'_> {
 struct LiteralWriter<'a> {
     /// What fields with a closed list of values may hold.
     values: &'a [Value],
-    /// For rules of adapted forms: how rare what stays must be.
-    adaptable: Option<(&'a Rarity, f64)>,
+    /// For rules of adapted forms: how rare what stays must be, and how rare where the new character
+    /// makes a word with its neighbour.
+    adaptable: Option<(&'a Rarity, f64, f64)>,
     fold: &'a Fold,
     rule: &'a Rule,
     number: u16,
@@ -259,12 +263,15 @@ struct LiteralWriter<'a> {
 
 impl LiteralWriter<'_> {
     fn add(&mut self, source: &Source, line: &Line) -> Result<(), CompileError> {
-        if let Some((rarity, threshold)) = self.adaptable {
+        if let Some((rarity, threshold, within)) = self.adaptable {
             let literal = self.fold.fold_text(&line.word);
             let characters: Vec<char> = literal.chars().collect();
             if let [_, _, _, _] = characters[..] {
-                let open = |hole: &usize| rarity.of(&characters, *hole) >= threshold;
-                let holes = (0..4).filter(open).fold(0, |holes, hole| holes | 1 << hole);
+                let rare = (0..4).map(|hole| rarity.of(&characters, hole));
+                let holes = rare.enumerate().fold(0, |holes, (hole, rare)| {
+                    let anywhere = u8::from(rare >= within) << (hole + 4);
+                    holes | anywhere | u8::from(rare >= threshold) << hole
+                });
                 if holes != 0 {
                     self.literals.add_adaptable(&literal, self.number, holes);
                 }

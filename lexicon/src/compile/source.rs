@@ -64,6 +64,7 @@ pub(super) struct RuleSource {
     pub scope: Scope,
     pub characters: Option<String>,
     pub rarity: Option<f64>,
+    pub rarity_within: Option<f64>,
     pub required: Option<Spanned<String>>,
     pub vocative: Option<Spanned<String>>,
     pub not_in: Option<Spanned<String>>,
