@@ -3,7 +3,7 @@
 use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
 use serde::Serialize;
 
-use crate::detect::{self, Context, Index};
+use crate::detect::{self, Candidate, Context, Index};
 use crate::meanings::Meanings;
 use crate::options::Options;
 use crate::report::{self, Report};
@@ -25,9 +25,9 @@ pub(crate) fn builtin_lexicon() -> Result<Lexicon, LoadError> {
 /// Finds rhetorical markers; immutable, and free to be shared between threads.
 pub struct Analyzer {
     pub(crate) lexicon: Lexicon,
-    index: Index,
-    fold: Fold,
-    segmenter: Segmenter,
+    pub(crate) index: Index,
+    pub(crate) fold: Fold,
+    pub(crate) segmenter: Segmenter,
     meanings: Option<Meanings>,
     own: Own,
 }
@@ -38,6 +38,8 @@ struct Own {
     /// The lexicon without them, kept while there are any.
     base: Option<Box<Lexicon>>,
     used: Vec<UserLexiconInfo>,
+    /// How often others were taken into use.
+    changes: u32,
 }
 
 /// An analyser that cannot be made.
@@ -172,6 +174,7 @@ impl Analyzer {
             self.own.base.get_or_insert_with(|| Box::new(before));
         }
         self.own.used = used;
+        self.own.changes += 1;
         self.index = Index::new(&self.lexicon);
         Ok(())
     }
@@ -194,12 +197,8 @@ impl Analyzer {
         options: &Options,
         clock: &impl Clock,
     ) -> Result<(Report, Timings), AnalyzeError> {
-        self.check_families(options)?;
         let chars = text.chars().count();
-        let limit = options.max_chars;
-        if chars > limit {
-            return Err(AnalyzeError::TooLong { chars, limit });
-        }
+        self.check(options, chars)?;
         let start = clock.now();
         let document = Document::new(text, &self.fold);
         let read = clock.now();
@@ -213,14 +212,7 @@ impl Analyzer {
         let chosen = clock.now();
         let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
         let heard = clock.now();
-        let knowledge = report::Knowledge {
-            lexicon: &self.lexicon,
-            index: &self.index,
-            fold: &self.fold,
-            meanings: self.meanings.as_ref(),
-            own: &self.own.used,
-        };
-        let report = report::build(&document, &knowledge, &resolved, &voices, options);
+        let report = self.report(&document, &resolved, &voices, options);
         let ids = self.lexicon.families.iter().map(|family| family.id.clone());
         let timings = Timings {
             document: read - start,
@@ -231,6 +223,29 @@ impl Analyzer {
             report: clock.now() - heard,
         };
         Ok((report, timings))
+    }
+
+    /// A number that is another after every change of what is found.
+    pub(crate) fn edition(&self) -> u32 {
+        self.own.changes
+    }
+
+    /// The report of a document in which all was found.
+    pub(crate) fn report(
+        &self,
+        document: &Document,
+        resolved: &[Candidate],
+        voices: &Voices,
+        options: &Options,
+    ) -> Report {
+        let knowledge = report::Knowledge {
+            lexicon: &self.lexicon,
+            index: &self.index,
+            fold: &self.fold,
+            meanings: self.meanings.as_ref(),
+            own: &self.own.used,
+        };
+        report::build(document, &knowledge, resolved, voices, options)
     }
 
     /// The families, in the order of legends and tables.
@@ -255,6 +270,13 @@ impl Analyzer {
                     .collect(),
             })
             .collect()
+    }
+
+    /// Refuses a text of so many code points, or options that name what is not there.
+    pub(crate) fn check(&self, options: &Options, chars: usize) -> Result<(), AnalyzeError> {
+        self.check_families(options)?;
+        let limit = options.max_chars;
+        if chars > limit { Err(AnalyzeError::TooLong { chars, limit }) } else { Ok(()) }
     }
 
     fn check_families(&self, options: &Options) -> Result<(), AnalyzeError> {

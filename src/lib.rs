@@ -18,6 +18,7 @@
 
 mod analyzer;
 mod detect;
+mod draft;
 mod exceptions;
 pub mod meanings;
 mod options;
@@ -33,6 +34,7 @@ pub mod wasm;
 
 pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
+pub use draft::{Draft, Stretch};
 pub use exceptions::{CONTEXT, Exception, Place};
 pub use meanings::{Meanings, MeaningsError};
 pub use options::{DEFAULT_MAX_CHARS, Language, Options};

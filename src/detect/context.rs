@@ -234,6 +234,11 @@ impl<'a> Context<'a> {
         *self.in_document.borrow_mut().entry(word).or_insert_with(|| (self.mentions)(word))
     }
 
+    /// The words that conditions have asked for anywhere in the text.
+    pub fn asked(&self) -> Vec<&'a str> {
+        self.in_document.borrow().keys().copied().collect()
+    }
+
     /// Closed by an exclamation mark, or its clause ends in a particle.
     fn is_exclaimed(&self, span: Span) -> bool {
         let characters = self.document.characters();

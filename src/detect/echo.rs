@@ -9,7 +9,7 @@ use super::{Candidate, Context};
 use crate::text::Span;
 
 /// Names that may echo in one text: it bounds the cost.
-const MOST_NAMES: usize = 200;
+pub(crate) const MOST_NAMES: usize = 200;
 
 /// The names that echoing rules found in a document, each where it was found first.
 pub(crate) fn names<'d>(context: &Context<'d>, found: &[Candidate]) -> Vec<(&'d str, Candidate)> {

@@ -17,11 +17,14 @@ mod pairs;
 mod particle;
 mod pattern;
 mod punctuation;
+mod sought;
 
 use cifeng_lexicon::{Detail, Kind, Lexicon, Rule};
 
 pub(crate) use context::Context;
+pub(crate) use echo::{MOST_NAMES, add as add_echoes, names as names_that_echo};
 pub(crate) use literals::Row;
+pub(crate) use sought::{Sought, SoughtId};
 
 use adapted::{Adapted, Model};
 use alphabet::{Alphabet, Id, PACKED};

@@ -69,6 +69,16 @@ impl<'t> Document<'t> {
         &self.folded
     }
 
+    /// The folded view, of which the document is no longer needed.
+    pub(crate) fn into_folded(self) -> String {
+        self.folded
+    }
+
+    /// The zones in which nothing counts, in order.
+    pub(crate) fn zones(&self) -> &[Span] {
+        &self.zones
+    }
+
     /// The folded view as characters: index `n` is code point `n` of the original.
     #[must_use]
     pub fn characters(&self) -> &[char] {

@@ -13,3 +13,4 @@ pub use character::is_han;
 pub use document::Document;
 pub(crate) use layout::span_at;
 pub use offset::{CodePoint, OffsetTable, Span, Utf8, Utf16};
+pub(crate) use zones::LONGEST_FENCE;

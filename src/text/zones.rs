@@ -7,6 +7,13 @@ use std::ops::RangeInclusive;
 
 use super::offset::Span;
 
+/// How far a fence of code reaches at most, in characters, with its marks: the only zone that goes over
+/// line feeds.
+pub(crate) const LONGEST_FENCE: usize = 6 + LONGEST_CODE;
+
+/// The longest code in a fence.
+const LONGEST_CODE: usize = 4_000;
+
 /// Finds the zones of a folded text, sorted and without overlaps.
 pub(super) fn find(characters: &[char]) -> Vec<Span> {
     let mut zones: Vec<Span> = Vec::new();
@@ -87,7 +94,8 @@ impl Rest<'_> {
     fn fenced(self) -> Option<usize> {
         const FENCE: [char; 3] = ['`'; 3];
         let code = self.0.strip_prefix(&FENCE)?;
-        let length = code.windows(FENCE.len()).take(4001).position(|three| three == FENCE)?;
+        let length =
+            code.windows(FENCE.len()).take(LONGEST_CODE + 1).position(|three| three == FENCE)?;
         Some(length + 2 * FENCE.len())
     }
 

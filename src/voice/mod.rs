@@ -11,7 +11,7 @@ mod hear;
 
 use cifeng_lexicon::Lexicon;
 
-use hear::{Heard, Names};
+pub(crate) use hear::{Heard, Names};
 use hear::{Label, NameId};
 
 use crate::segment::Words;
