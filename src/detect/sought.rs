@@ -31,10 +31,16 @@ impl Sought {
     fn add(&mut self, condition: &Condition) {
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.add(part));
+                for part in parts {
+                    self.add(part);
+                }
             }
             Condition::Not(part) => self.add(part),
-            Condition::Document(words) => words.iter().for_each(|word| self.add_word(word)),
+            Condition::Document(words) => {
+                for word in words {
+                    self.add_word(word);
+                }
+            }
             _ => {}
         }
     }

@@ -198,7 +198,9 @@ impl Draft {
         let mut again: BTreeSet<usize> = others.filter(|at| asks(&blocks[*at])).collect();
         let others = again.iter().map(|at| Reading::new(*at, &blocks[*at], fold, &facts.sought));
         readings.extend(others);
-        readings.iter_mut().for_each(|reading| reading.propose(analyzer, facts));
+        for reading in &mut readings {
+            reading.propose(analyzer, facts);
+        }
 
         let mut introduced: Vec<&[Introduced]> =
             blocks.iter().map(|block| block.introduced.as_slice()).collect();

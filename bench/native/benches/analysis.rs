@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use cifeng::{Analyzer, Document};
+use cifeng::text::Utf16;
+use cifeng::{Analyzer, Document, Draft};
 use cifeng_bench::{
     DICTIONARY, MEGABYTE, OPED_CHARS, Texts, findings, lexicon, repeated, repeated_chars,
 };
@@ -51,12 +52,30 @@ fn analysis(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn edit(criterion: &mut Criterion) {
+    let analyzer = Analyzer::new(DICTIONARY).expect("the dictionary is sound");
+    let mut group = criterion.benchmark_group("edit");
+    for (name, text) in inputs() {
+        let mut draft = Draft::new(&analyzer, &text);
+        let length = draft.length();
+        let middle = Utf16(length.0 / 2);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                draft.edit(&analyzer, middle..middle, black_box("!"));
+                draft.edit(&analyzer, middle..Utf16(middle.0 + 1), black_box(""));
+            });
+        });
+        assert_eq!(draft.length(), length);
+    }
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default()
         .sample_size(10)
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(3));
-    targets = document, analysis
+    targets = document, analysis, edit
 }
 criterion_main!(benches);
