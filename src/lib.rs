@@ -34,7 +34,7 @@ pub mod wasm;
 
 pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
-pub use draft::{Draft, Stretch};
+pub use draft::{Draft, Highlight, Stretch};
 pub use exceptions::{CONTEXT, Exception, Place};
 pub use meanings::{Meanings, MeaningsError};
 pub use options::{DEFAULT_MAX_CHARS, Language, Options};

@@ -14,6 +14,7 @@
 
 mod block;
 mod facts;
+mod highlights;
 mod region;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use crate::voice::{Names, Voices};
 
 use block::{Block, Reading};
 use facts::{Facts, Introduced};
+pub use highlights::Highlight;
 
 /// A text that is being written, with all that was found in it so far.
 ///

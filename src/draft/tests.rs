@@ -1,10 +1,11 @@
 //! A draft always ends in the report of a fresh analysis, here in blocks of a few lines.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::Draft;
+use super::{Draft, Highlight, Stretch};
 use crate::text::Utf16;
 use crate::{Analyzer, OffsetUnit, Options, Report};
 
@@ -39,44 +40,59 @@ impl Model {
 /// The end of a text, wherever that is.
 const END: usize = usize::MAX;
 
-/// Applies edits to a draft and to a text, and compares after each.
+/// What an editor shows of a report.
+fn highlights(report: &Report) -> Vec<(u32, u32, String)> {
+    let findings = report.findings.iter();
+    findings
+        .map(|each| (each.start, each.end, format!("{}/{}", each.family, each.subtype)))
+        .collect()
+}
+
+/// What an editor shows of a stretch.
+fn shown(draft: &Draft, within: &Range<Utf16>) -> Vec<(u32, u32, String)> {
+    let families = ANALYZER.families();
+    let highlights = draft.highlights(&ANALYZER, within, &options()).into_iter();
+    let named = highlights.map(|Highlight { start, end, family, subtype }| {
+        let family = &families[usize::from(family)];
+        let subtype = &family.subtypes[usize::from(subtype)];
+        (start.0, end.0, format!("{}/{}", family.id, subtype.id))
+    });
+    named.collect()
+}
+
+/// Applies edits to a draft and to a text, and compares after each. Every second edit the editor's
+/// highlights are brought up to date by what the draft says has changed.
 fn follow(text: &str, edits: &[(usize, usize, &str)]) -> Result<(), TestCaseError> {
     let mut model = Model(text.encode_utf16().collect());
     let mut draft = Draft::new(&ANALYZER, text);
     prop_assert_eq!(draft.report(&ANALYZER, &options()).expect("a short text"), fresh(text));
-    for &(start, length, replacement) in edits {
+    let mut drawn = shown(&draft, &(Utf16(0)..draft.length()));
+    let mut untold: Option<Stretch> = None;
+    for (number, &(start, length, replacement)) in edits.iter().enumerate() {
         let start = if start == END { model.0.len() } else { start % (model.0.len() + 1) };
         let end = (start + length).min(model.0.len());
-        let before = fresh(&model.text());
-        let units = model.0.len();
         model.edit(start, end, replacement);
         let range = Utf16(start as u32)..Utf16(end as u32);
         let stretches = draft.edit(&ANALYZER, range, replacement);
-        let after = fresh(&model.text());
+        let whole = fresh(&model.text());
         prop_assert_eq!(draft.text(), model.text());
         prop_assert_eq!(draft.length(), Utf16(model.0.len() as u32));
-        prop_assert_eq!(&draft.report(&ANALYZER, &options()).expect("a short text"), &after);
+        prop_assert_eq!(&draft.report(&ANALYZER, &options()).expect("a short text"), &whole);
 
-        // Outside the stretches all findings stand where they stood.
-        let places = |report: &Report, text: &str, side: fn(&super::Stretch) -> (Utf16, Utf16)| {
-            let outside = |at: u32| {
-                stretches.iter().map(side).all(|(start, end)| at < start.0 || at >= end.0)
-            };
-            let gaps = |at: u32| {
-                let passed = stretches.iter().map(side).filter(|(_, end)| end.0 <= at);
-                passed.map(|(start, end)| end.0 - start.0).sum::<u32>()
-            };
-            let found = report.findings.iter().filter(|each| outside(each.start));
-            let length = text.encode_utf16().count();
-            let places: Vec<_> =
-                found.map(|each| (each.start - gaps(each.start), each.rule.clone())).collect();
-            (places, length as u32 - gaps(u32::MAX))
-        };
-        let lost = String::from_utf16_lossy(&vec![u16::from(b' '); units]);
-        prop_assert_eq!(
-            places(&before, &lost, |each| (each.before.start, each.before.end)),
-            places(&after, &model.text(), |each| (each.after.start, each.after.end))
-        );
+        let stretch =
+            stretches.iter().skip(1).fold(stretches[0].clone(), |all, each| all.covering(each));
+        let stretch = untold.take().map_or(stretch.clone(), |before| before.then(&stretch));
+        if number % 2 == 0 && number + 1 < edits.len() {
+            untold = Some(stretch);
+            continue;
+        }
+        let Stretch { before, after } = stretch;
+        let later = drawn.iter().filter(|each| each.0 >= before.end.0);
+        let moved = |at: u32| at - before.end.0 + after.end.0;
+        let later = later.map(|each| (moved(each.0), moved(each.1), each.2.clone()));
+        let earlier = drawn.iter().filter(|each| each.0 < before.start.0).cloned();
+        drawn = earlier.chain(shown(&draft, &after)).chain(later).collect();
+        prop_assert_eq!(&drawn, &highlights(&whole));
     }
     Ok(())
 }
