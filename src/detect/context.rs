@@ -285,7 +285,7 @@ impl<'a> Context<'a> {
             || self.words.of_clause(clause).binary_search_by_key(&at, |word| word.start).is_ok()
     }
 
-    fn neighbour_tag(&self, direction: Direction, span: Span) -> Option<Box<str>> {
+    fn neighbour_tag(&self, direction: Direction, span: Span) -> Option<&'a str> {
         let characters = self.document.characters();
         let inside = match direction {
             Direction::Before => {
@@ -299,7 +299,7 @@ impl<'a> Context<'a> {
         let inside = CodePoint::from(inside);
         let words = self.words.of_clause(self.document.clause_at(inside)?);
         let word = words.get(words.partition_point(|word| word.end <= inside))?;
-        (word.start <= inside).then(|| word.tag.clone())
+        (word.start <= inside).then_some(word.tag)
     }
 }
 

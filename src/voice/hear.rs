@@ -137,16 +137,16 @@ const LONGEST_HEADING: usize = 24;
 /// Words in quotation marks shorter than this, with no pause before them, are a name or a term.
 const SHORTEST_SPEECH: usize = 8;
 
-struct Finder<'a> {
+struct Finder<'a, 'w> {
     document: &'a Document<'a>,
     tells: Tells<'a>,
-    words: &'a Words<'a>,
+    words: &'a Words<'w>,
 }
 
 /// What is said, and where its speaker is named.
 type Said = (Span, Span);
 
-impl Finder<'_> {
+impl Finder<'_, '_> {
     fn line(&self, span: Span, whole: u32, names: &mut Names) -> Line {
         let label = self.label(span).map(|label| {
             let text = self.document.slice(label);
@@ -287,8 +287,8 @@ impl Finder<'_> {
             let (from, to) = (word.start.index(), word.end.index());
             let predicate = to - from > 1
                 && word.tag.starts_with(['v', 'd', 'a', 'i', 'l', 'z', 'c', 'p', 't'])
-                && &*word.tag != "vn"
-                && &*word.tag != "an";
+                && word.tag != "vn"
+                && word.tag != "an";
             if !predicate {
                 continue;
             }

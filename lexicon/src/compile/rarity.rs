@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::{CompileError, Source, read};
-use crate::dictionary;
+use crate::dictionary::Dictionary;
 
 /// Frequencies of characters and of pairs inside words, from the segmentation dictionary.
 #[derive(Debug)]
@@ -21,17 +21,16 @@ impl Rarity {
         let text = read(&path)?;
         let source = Source { path: &path, text: &text };
         let mut rarity = Self { characters: HashMap::new(), pairs: HashMap::new(), total: 0.0 };
-        for group in dictionary::groups(&text) {
-            let group = group.map_err(|broken| source.error_on(broken.0, broken.to_string()))?;
-            let frequency = group.frequency as f64;
-            for word in group.words() {
-                for character in word.chars() {
-                    *rarity.characters.entry(character).or_default() += frequency;
-                    rarity.total += frequency;
-                }
-                for pair in word.chars().zip(word.chars().skip(1)) {
-                    *rarity.pairs.entry(pair).or_default() += frequency;
-                }
+        let dictionary = Dictionary::new(text.as_str())
+            .map_err(|broken| source.error_on(broken.0, broken.to_string()))?;
+        for (word, kind) in dictionary.entries() {
+            let frequency = kind.frequency as f64;
+            for character in word.chars() {
+                *rarity.characters.entry(character).or_default() += frequency;
+                rarity.total += frequency;
+            }
+            for pair in word.chars().zip(word.chars().skip(1)) {
+                *rarity.pairs.entry(pair).or_default() += frequency;
             }
         }
         Ok(rarity)

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use cifeng_lexicon::Fold;
-use cifeng_lexicon::dictionary::expanded;
+use cifeng_lexicon::dictionary::Dictionary;
 use jieba_rs::Jieba;
 use serde::Deserialize;
 
@@ -52,7 +52,11 @@ fn texts(path: &Path, fold: &Fold) -> Result<Vec<Text>> {
 pub fn boundaries(gold: &Path, fold: &Fold, jieba: &str, trimmed: &str) -> Result<()> {
     let load =
         |list: &str| Jieba::with_dict(&mut list.as_bytes()).map_err(|error| anyhow!("{error}"));
-    let (whole, trimmed) = (load(&segmentation::whole(jieba, fold)?)?, load(&expanded(trimmed)?)?);
+    let trimmed: String = Dictionary::new(trimmed)?
+        .entries()
+        .map(|(word, kind)| format!("{word} {} {}\n", kind.frequency, kind.tag))
+        .collect();
+    let (whole, trimmed) = (load(&segmentation::whole(jieba, fold)?)?, load(&trimmed)?);
     let mut clauses = BTreeSet::new();
     for file in TEXTS {
         for text in texts(&gold.join(file), fold)? {

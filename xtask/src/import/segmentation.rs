@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
-use cifeng_lexicon::dictionary::level;
+use cifeng_lexicon::dictionary::{level, written};
 use cifeng_lexicon::{Fold, ScriptHint};
 
 /// Lowest frequency of a word.
@@ -44,15 +44,11 @@ pub fn trim(dictionary: &str, additions: &str, fold: &Fold) -> Result<String> {
         let addition = Word { frequency, tag: tag.to_owned(), tag_frequency: frequency };
         words.entry(fold.fold_text(word)).or_insert(addition);
     }
-    let mut groups: BTreeMap<(&str, u32), Vec<&str>> = BTreeMap::new();
-    for (word, entry) in &words {
-        groups.entry((&entry.tag, level(entry.frequency))).or_default().push(word);
-    }
-    let mut lines = String::new();
-    for ((tag, level), words) in groups {
-        writeln!(lines, "{tag} {level} {}", words.join(" "))?;
-    }
-    Ok(lines)
+    let entries = words
+        .iter()
+        .map(|(word, entry)| (word.as_str(), (entry.tag.as_str(), level(entry.frequency))))
+        .collect();
+    Ok(written(&entries))
 }
 
 /// Folds and merges without leaving anything out: what the trimmed list is compared with.
@@ -114,7 +110,10 @@ T恤 50 n
 背後 900 f
 ";
         let lines = trim(dictionary, "# ours\n比较优势 3 n\n", &fold()).expect("a good list");
-        assert_eq!(lines, "c 12 于是 然后\nn 4 比较优势\nn 11 t恤\nt 12 后来\n");
+        assert_eq!(
+            lines,
+            "c12 n4 n11 t12\nt恤\n于是\n后来\n比\t\t较优势\n然后\n\n#\n!\n$\n\"\n!\n"
+        );
     }
 
     #[test]
