@@ -119,8 +119,8 @@ impl std::fmt::Debug for Analyzer {
 }
 
 impl Analyzer {
-    /// An analyser with the built-in lexicon and a segmentation dictionary (lines of
-    /// `tag level word word …`, folded: `lexicon/segmentation/dictionary.txt`).
+    /// An analyser with the built-in lexicon and a segmentation dictionary
+    /// (`lexicon/segmentation/dictionary.txt`, as [`cifeng_lexicon::dictionary`] describes it).
     ///
     /// # Errors
     /// If the dictionary is empty or a line of it is broken.

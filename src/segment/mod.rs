@@ -153,10 +153,10 @@ mod tests {
     /// jieba-rs with the same dictionary.
     fn peer() -> Jieba {
         let stored = cifeng_lexicon::dictionary::Dictionary::new(DICTIONARY).expect("it loads");
-        let mut lines = String::new();
-        for (word, kind) in stored.entries() {
-            lines += &format!("{word} {} {}\n", kind.frequency, kind.tag);
-        }
+        let line = |(word, kind): (String, &cifeng_lexicon::dictionary::Kind)| {
+            format!("{word} {} {}", kind.frequency, kind.tag)
+        };
+        let lines = stored.entries().map(line).collect::<Vec<_>>().join("\n");
         Jieba::with_dict(&mut lines.as_bytes()).expect("jieba reads it")
     }
 

@@ -52,11 +52,11 @@ fn texts(path: &Path, fold: &Fold) -> Result<Vec<Text>> {
 pub fn boundaries(gold: &Path, fold: &Fold, jieba: &str, trimmed: &str) -> Result<()> {
     let load =
         |list: &str| Jieba::with_dict(&mut list.as_bytes()).map_err(|error| anyhow!("{error}"));
-    let trimmed: String = Dictionary::new(trimmed)?
+    let trimmed: Vec<String> = Dictionary::new(trimmed)?
         .entries()
-        .map(|(word, kind)| format!("{word} {} {}\n", kind.frequency, kind.tag))
+        .map(|(word, kind)| format!("{word} {} {}", kind.frequency, kind.tag))
         .collect();
-    let (whole, trimmed) = (load(&segmentation::whole(jieba, fold)?)?, load(&trimmed)?);
+    let (whole, trimmed) = (load(&segmentation::whole(jieba, fold)?)?, load(&trimmed.join("\n"))?);
     let mut clauses = BTreeSet::new();
     for file in TEXTS {
         for text in texts(&gold.join(file), fold)? {
