@@ -111,7 +111,7 @@ fn the_note_is_in_the_language_asked_for_and_offsets_in_the_unit_asked_for() {
     );
     assert_eq!(
         ask(Language::ZhHant, OffsetUnit::Utf8),
-        ("讀者擱置了 1 處標記，所有數字都不包括它們。".to_owned(), 7)
+        ("讀者排除了 1 處標記，不計入任何數字。".to_owned(), 7)
     );
     assert_eq!(ask(Language::ZhHans, OffsetUnit::Codepoint).1, 2);
 }

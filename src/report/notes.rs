@@ -48,7 +48,7 @@ fn on_set_aside(count: usize) -> [String; 3] {
     let findings = if count == 1 { "finding was" } else { "findings were" };
     [
         format!("{count} {findings} set aside by the reader and counted nowhere."),
-        format!("讀者擱置了 {count} 處標記，所有數字都不包括它們。"),
-        format!("读者搁置了 {count} 处标记，所有数字都不包括它们。"),
+        format!("讀者排除了 {count} 處標記，不計入任何數字。"),
+        format!("读者排除了 {count} 处标记，不计入任何数字。"),
     ]
 }

@@ -67,7 +67,7 @@ test('by keyboard alone: from the top of the page to a finding and its place', a
 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  const row = page.getByRole('option', { selected: true });
+  const row = page.getByRole('listbox').getByRole('option', { selected: true });
   await expect(row).toHaveAttribute('aria-posinset', '2');
   await expect(list).toHaveAttribute('aria-activedescendant', (await row.getAttribute('id')) ?? '');
   const marked = await page.locator('.marker-selected').first().textContent();

@@ -19,7 +19,7 @@ test('the language switches everything, and explanations too, and is kept', asyn
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
     await expect(page).toHaveTitle(title);
     await cifeng.untilAnalysed();
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     explanations.add((await page.locator('.explanation-why').textContent()) ?? '');
   }
   expect(explanations.size, 'one explanation a language').toBe(3);

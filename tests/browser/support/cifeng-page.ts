@@ -18,7 +18,7 @@ export class CifengPage {
     this.page = page;
     this.text = page.getByRole('textbox');
     this.markers = page.locator('.cm-content [data-family]');
-    this.rows = page.getByRole('option');
+    this.rows = page.getByRole('listbox').getByRole('option');
     this.card = page.locator('.card');
     this.fileInput = page.locator('input[type=file]');
   }

@@ -31,13 +31,13 @@ export interface Report {
 }
 
 /** The report of `cifeng analyze` on a file with this text. */
-export async function analyzeByCommand(text: string): Promise<Report> {
+export async function analyzeByCommand(text: string, more: string[] = []): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'cifeng-'));
   try {
     const file = join(folder, 'text.txt');
     await writeFile(file, text);
     const program = process.env.CIFENG_BIN ?? 'cifeng';
-    const args = ['analyze', '--format', 'json', '--offsets', 'utf16', file];
+    const args = ['analyze', '--format', 'json', '--offsets', 'utf16', ...more, file];
     const { stdout } = await run(program, args, { maxBuffer: 256 * 1024 * 1024 });
     return JSON.parse(stdout) as Report;
   } finally {

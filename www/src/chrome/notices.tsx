@@ -13,6 +13,7 @@ import {
 } from '../state/document';
 import { justCleared } from '../state/clearing';
 import { elsewhere, keeping } from '../state/open-text';
+import { lastSetAside, putBack } from '../state/set-aside';
 import { applyUpdate, updateReady } from '../state/offline';
 
 /** Everything the page has to say about the text, above the text. */
@@ -24,6 +25,7 @@ export function Notices() {
       <OutcomeNotice />
       <KeptNotice />
       <ElsewhereNotice />
+      <SetAsideNotice />
       {notice.value && <TextNotice said={notice.value} />}
     </div>
   );
@@ -105,6 +107,25 @@ function ElsewhereNotice() {
         label={messages.value.dismiss}
         onClick={() => {
           elsewhere.value = null;
+        }}
+      />
+    </Say>
+  );
+}
+
+/** A finding was set aside: what, and the way back. */
+function SetAsideNotice() {
+  const last = lastSetAside.value;
+  if (!last) return null;
+  const t = messages.value;
+  const { done, doneEverywhere } = t.reading.setAside;
+  return (
+    <Say>
+      {last.place ? done(last.text) : doneEverywhere(last.text)}{' '}
+      <Action
+        label={t.undo}
+        onClick={() => {
+          putBack(last);
         }}
       />
     </Say>

@@ -8,11 +8,10 @@ import {
   type Tooltip,
   type TooltipView,
 } from '@codemirror/view';
-import type { Finding } from '../engine/types';
 import { currentRange, findingsAt, findingsTouching, marksField, setFindings } from './marks';
 
-/** Draws the card of some findings, innermost first; the result takes it away again. */
-export type DrawCard = (parent: HTMLElement, findings: readonly Finding[]) => () => void;
+/** Draws the card of some findings, by index, innermost first; the result takes it away again. */
+export type DrawCard = (parent: HTMLElement, indexes: readonly number[]) => () => void;
 
 /** Opens the card of these findings, or closes the open one. */
 export const openCard = StateEffect.define<readonly number[] | null>();
@@ -23,10 +22,7 @@ function tooltipFor(
   drawCard: DrawCard,
 ): Tooltip | null {
   const marks = state.field(marksField);
-  const findings = indexes
-    .map((i) => marks.index.findings[i])
-    .filter((finding) => finding !== undefined);
-  const inner = findings.at(-1);
+  const inner = marks.index.findings[indexes.at(-1) ?? -1];
   if (!inner) return null;
   const { from, to } = currentRange(marks, inner);
   return {
@@ -36,7 +32,7 @@ function tooltipFor(
     create(): TooltipView {
       const dom = document.createElement('div');
       dom.className = 'card-holder';
-      const remove = drawCard(dom, findings.toReversed());
+      const remove = drawCard(dom, indexes.toReversed());
       return { dom, offset: { x: 0, y: 8 }, destroy: remove };
     },
   };
@@ -105,6 +101,16 @@ export function explanations(
           if (!view.state.field(standing)) return false;
           view.dispatch({ effects: openCard.of(null) });
           return true;
+        },
+      },
+      {
+        // The card's buttons come before what follows the text.
+        key: 'Tab',
+        run(view) {
+          if (!view.state.field(standing)) return false;
+          const button = view.dom.querySelector<HTMLElement>('.card-holder button');
+          button?.focus();
+          return button !== null;
         },
       },
     ]),

@@ -49,7 +49,10 @@ function update(marks: Marks, transaction: Transaction): Marks {
 export const marksField = StateField.define<Marks>({ create: () => NOTHING, update });
 
 /** A finding's place in the text as it stands now. */
-export function currentRange(marks: Marks, { start, end }: Finding): { from: number; to: number } {
+export function currentRange(
+  marks: Marks,
+  { start, end }: Pick<Finding, 'start' | 'end'>,
+): { from: number; to: number } {
   if (!marks.moved) return { from: start, to: end };
   return { from: marks.moved.mapPos(start, 1), to: marks.moved.mapPos(end, -1) };
 }

@@ -159,6 +159,12 @@ export class TextEditor {
     this.#view.dispatch({ effects: [setHidden.of(hidden), openCard.of(null)] });
   }
 
+  /** Where a stretch of the text that was analysed stands now; `null` if another text is open. */
+  placeNow(index: FindingIndex, start: number, end: number): { from: number; to: number } | null {
+    const marks = this.#view.state.field(marksField);
+    return marks.index === index ? currentRange(marks, { start, end }) : null;
+  }
+
   /** Marks a finding as the chosen one, without moving anything. */
   select(i: number | null): void {
     if (this.#view.state.field(marksField).selected === i) return;

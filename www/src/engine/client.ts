@@ -6,7 +6,7 @@
  */
 import type { Language } from '../i18n';
 import type { AnalyzeRequest, Part, WorkerMessage } from './protocol';
-import type { FamilyInfo, Report } from './types';
+import type { Exception, FamilyInfo, Report } from './types';
 
 /** What the engine tells its owner. `id` is what `analyze` returned. */
 export interface EngineEvents {
@@ -34,8 +34,8 @@ export class Engine {
   }
 
   /** Asks for an analysis; a request that is still waiting is dropped for this one. */
-  analyze(text: string, language: Language): number {
-    this.#waiting = { id: ++this.#lastId, text, language };
+  analyze(text: string, language: Language, exceptions: readonly Exception[] = []): number {
+    this.#waiting = { id: ++this.#lastId, text, language, exceptions };
     this.#next();
     return this.#lastId;
   }

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { Language } from '../i18n';
-import type { FamilyInfo, Report } from './types';
+import type { Exception, FamilyInfo, Report } from './types';
 
 /** Texts beyond this many characters (code points) are refused. */
 export const MAX_CHARS = 5_000_000;
@@ -10,6 +10,8 @@ export interface AnalyzeRequest {
   id: number;
   text: string;
   language: Language;
+  /** What the reader has set aside. */
+  exceptions: readonly Exception[];
 }
 
 /** The parts that must be loaded before anything can be analysed. */

@@ -1,11 +1,14 @@
 /** The analyser's types, as the wasm package declares them. */
 export type {
+  Exception,
   FamilyInfo,
   Finding,
   Localized,
   Note,
   ParagraphSummary,
+  Place,
   Report,
   Role,
   Script,
+  SetAside,
 } from '../../../pkg/web/cifeng.js';

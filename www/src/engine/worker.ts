@@ -72,13 +72,20 @@ async function loadMeanings(analyzer: Analyzer): Promise<boolean> {
   }
 }
 
-function answer(analyzer: Analyzer, { id, text, language }: AnalyzeRequest): WorkerMessage {
+function answer(
+  analyzer: Analyzer,
+  { id, text, language, exceptions }: AnalyzeRequest,
+): WorkerMessage {
   // Counted here first: memory that WebAssembly once took is never given back.
   if (isLongerThan(text, MAX_CHARS)) {
     return { type: 'too-long', id, chars: countCodePoints(text), limit: MAX_CHARS };
   }
   const start = performance.now();
-  const report = analyzer.analyze(text, { language, maxChars: MAX_CHARS });
+  const report = analyzer.analyze(text, {
+    language,
+    exceptions: [...exceptions],
+    maxChars: MAX_CHARS,
+  });
   return { type: 'report', id, report, milliseconds: performance.now() - start };
 }
 

@@ -1,85 +1,135 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Finding } from '../engine/types';
 import { namesOf } from '../card/card';
 import { messages, numbers } from '../i18n';
 import { result } from '../state/analysis';
 import { closeCard, focusText, reveal, selected } from '../state/document';
+import { looksAtAll, ordering, rows } from '../state/lens';
+import { setAside } from '../state/set-aside';
 import { hiddenFamilies } from '../state/settings';
+import { CONTEXT, ORDERS, type Order } from './concordance';
 import { contextOf } from './context';
 import { ExportButtons } from './export';
+import { Filters } from './filters';
+import { paragraphAt } from './paragraphs';
+import { SetAsideList } from './set-aside-list';
+import { useVirtualRows } from './virtual-rows';
 
 /** Height of a row in pixels; the style sheet has the same. */
 const ROW = 44;
-/** Rows drawn above and below the visible ones. */
-const SPARE = 6;
-const CONTEXT = 24;
+
+/** Where the list is, for panels that lead to it. */
+const list = signal<HTMLElement | null>(null);
+
+export function showList(): void {
+  list.value?.scrollIntoView({ block: 'nearest' });
+}
 
 /** All findings as a concordance: each in its context, each leading to its place. */
 export function FindingList() {
-  const shown = useComputed(() => {
-    const hidden = hiddenFamilies.value;
-    return (result.value?.index.findings ?? []).flatMap(({ family }, i) =>
-      hidden.has(family) ? [] : [i],
-    );
-  });
-  if (!result.value) return null;
+  const shown = result.value;
+  if (!shown) return null;
   const t = messages.value;
   const { count } = numbers.value;
-  const rows = shown.value;
-  const hiddenCount = result.value.index.size - rows.length;
+  const all = shown.index.size;
+  const hidden = hiddenCount();
+  const here = rows.value.length;
   return (
     <section class="panel" aria-labelledby="findings-heading">
       <div class="panel-head">
         <h2 id="findings-heading">{t.findingsHeading}</h2>
         <ExportButtons />
       </div>
-      <p class="small">
-        {rows.length === 0 && hiddenCount === 0
+      <SetAsideList />
+      {all > 0 && <Filters />}
+      <p class="small" role="status">
+        {all === 0
           ? t.findingsNone
-          : t.findingsCount(rows.length, count)}
-        {hiddenCount > 0 && ` · ${t.findingsHidden(hiddenCount, count)}`}
+          : looksAtAll.value
+            ? t.findingsCount(here, count)
+            : t.reading.list.some(count(here), count(all - hidden))}
+        {hidden > 0 && ` · ${t.findingsHidden(hidden, count)}`}
       </p>
-      {rows.length > 0 && <Rows rows={rows} />}
+      {all > 0 && (
+        <div class="concordance">
+          <Columns />
+          {here > 0 ? <Rows /> : <p class="nothing">{t.reading.list.nothing}</p>}
+        </div>
+      )}
     </section>
   );
 }
 
+function hiddenCount(): number {
+  const families = result.value?.report.summary.families ?? {};
+  return [...hiddenFamilies.value].reduce((sum, id) => sum + (families[id]?.count ?? 0), 0);
+}
+
+/** The heads of the columns: each sorts by what stands below it. */
+function Columns() {
+  const t = messages.value.reading.list;
+  const { order, descending } = ordering.value;
+  const sort = (column: Order): void => {
+    ordering.value = { order: column, descending: column === order && !descending };
+  };
+  return (
+    <div class="columns" role="group" aria-label={t.order}>
+      {ORDERS.map((column) => (
+        <button
+          key={column}
+          type="button"
+          class={`column-${column}`}
+          data-sort={column}
+          aria-pressed={column === order}
+          aria-label={`${t.sortBy(t.columns[column])}${
+            column === order ? `, ${descending ? t.descending : t.ascending}` : ''
+          }`}
+          onClick={() => {
+            sort(column);
+          }}
+        >
+          {column === 'position' ? t.paragraphHead : t.columns[column]}
+          <span aria-hidden="true">{column === order ? (descending ? '↓' : '↑') : ''}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** The rows in sight, in a box as high as all of them. */
-function Rows({ rows }: { rows: readonly number[] }) {
-  const list = useRef<HTMLDivElement>(null);
-  const top = useSignal(0);
-  const height = useSignal(480);
-  const chosen = selected.value === null ? -1 : rows.indexOf(selected.value);
+function Rows() {
+  const element = useRef<HTMLDivElement>(null);
+  const shown = rows.value;
+  const chosen = selected.value === null ? -1 : shown.indexOf(selected.value);
+  const virtual = useVirtualRows(element, shown.length, ROW);
+  /** The row whose finding was set aside: the next one takes its place in the next report. */
+  const vacated = useRef<{ row: number; shown: Uint32Array } | null>(null);
 
   useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      height.value = element.clientHeight;
-    });
-    observer.observe(element);
+    list.value = element.current;
     return () => {
-      observer.disconnect();
+      list.value = null;
     };
-  }, [height]);
+  }, []);
 
   // The text chose a finding: its row comes into sight.
   useEffect(() => {
-    const element = list.current;
-    if (!element || chosen < 0) return;
-    const rowTop = chosen * ROW;
-    if (rowTop < element.scrollTop) element.scrollTop = rowTop;
-    else if (rowTop + ROW > element.scrollTop + element.clientHeight) {
-      element.scrollTop = rowTop + ROW - element.clientHeight;
-    }
-  }, [chosen]);
+    if (chosen >= 0) virtual.scrollToIndex(chosen);
+  }, [chosen, virtual]);
 
   const choose = (row: number): void => {
-    const i = rows[Math.min(Math.max(row, 0), rows.length - 1)];
+    const i = shown[Math.min(Math.max(row, 0), shown.length - 1)];
     if (i !== undefined) reveal(i);
   };
-  const page = Math.max(1, Math.floor(height.value / ROW) - 1);
+
+  useEffect(() => {
+    const place = vacated.current;
+    if (!place || place.shown === shown) return;
+    vacated.current = null;
+    choose(place.row);
+  });
+
+  const page = Math.max(1, Math.floor((element.current?.clientHeight ?? ROW) / ROW) - 1);
   const keys: Record<string, () => void> = {
     ArrowDown: () => {
       choose(chosen + 1);
@@ -97,68 +147,86 @@ function Rows({ rows }: { rows: readonly number[] }) {
       choose(0);
     },
     End: () => {
-      choose(rows.length - 1);
+      choose(shown.length - 1);
     },
     Escape: closeCard,
     Enter: () => {
       if (chosen < 0) choose(0);
       focusText();
     },
+    Delete: () => {
+      const i = shown[chosen];
+      if (i === undefined) return;
+      vacated.current = { row: chosen, shown };
+      closeCard();
+      setAside(i, 'here');
+    },
   };
 
-  const first = Math.max(0, Math.floor(top.value / ROW) - SPARE);
-  const last = Math.min(rows.length, Math.ceil((top.value + height.value) / ROW) + SPARE);
-  const drawn = rows.slice(first, last).map((i, offset) => ({ i, row: first + offset }));
+  const drawn = virtual.getVirtualItems();
+  const isDrawn = drawn.some(({ index }) => index === chosen);
   return (
-    <div
-      ref={list}
-      class="finding-list"
-      role="listbox"
-      tabIndex={0}
-      aria-label={messages.value.findingsList}
-      aria-activedescendant={chosen >= first && chosen < last ? `finding-${chosen}` : undefined}
-      onScroll={(event) => {
-        top.value = event.currentTarget.scrollTop;
-      }}
-      onKeyDown={(event) => {
-        const action = event.altKey || event.ctrlKey || event.metaKey ? undefined : keys[event.key];
-        if (!action) return;
-        event.preventDefault();
-        action();
-      }}
-    >
-      <div class="finding-rows" role="presentation" style={{ height: `${rows.length * ROW}px` }}>
-        {drawn.map(({ i, row }) => (
-          <Row
-            key={i}
-            i={i}
-            row={row}
-            total={rows.length}
-            chosen={row === chosen}
-            onChoose={() => {
-              choose(row);
-            }}
-          />
-        ))}
+    <>
+      <div
+        ref={element}
+        class="finding-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={messages.value.findingsList}
+        aria-describedby="list-keys"
+        aria-activedescendant={isDrawn ? `finding-${chosen}` : undefined}
+        onKeyDown={(event) => {
+          const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+          const action = plain ? keys[event.key] : undefined;
+          if (!action) return;
+          event.preventDefault();
+          action();
+        }}
+      >
+        <div
+          class="finding-rows"
+          role="presentation"
+          style={{ height: `${virtual.getTotalSize()}px` }}
+        >
+          {drawn.map(({ index, start }) => (
+            <Row
+              key={shown[index]}
+              i={shown[index] ?? 0}
+              row={index}
+              top={start}
+              total={shown.length}
+              chosen={index === chosen}
+              onChoose={() => {
+                choose(index);
+              }}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+      <p id="list-keys" class="visually-hidden">
+        {messages.value.reading.list.keys}
+      </p>
+    </>
   );
 }
 
 interface RowProps {
   i: number;
   row: number;
+  top: number;
   total: number;
   chosen: boolean;
   onChoose: () => void;
 }
 
-function Row({ i, row, total, chosen, onChoose }: RowProps) {
+function Row({ i, row, top, total, chosen, onChoose }: RowProps) {
   const shown = result.value;
-  const finding: Finding | undefined = shown?.index.findings[i];
+  const finding = shown?.index.findings[i];
   if (!shown || !finding) return null;
   const { left, right } = contextOf(shown.text, finding.start, finding.end, CONTEXT);
   const names = namesOf(finding);
+  const paragraph = paragraphAt(shown.report.summary.paragraphs, finding.start) + 1;
+  const place = messages.value.paragraphs(String(paragraph), String(paragraph));
   return (
     <div
       id={`finding-${row}`}
@@ -167,11 +235,12 @@ function Row({ i, row, total, chosen, onChoose }: RowProps) {
       aria-selected={chosen}
       aria-posinset={row + 1}
       aria-setsize={total}
-      aria-label={`${finding.text}, ${names.family}, ${names.subtype}`}
+      aria-label={`${finding.text}, ${names.family}, ${names.subtype}, ${place}`}
       data-tint={finding.family}
-      style={{ transform: `translateY(${row * ROW}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
       onClick={onChoose}
     >
+      <span class="finding-place">{numbers.value.count(paragraph)}</span>
       <span class="finding-left">
         <bdi>{left}</bdi>
       </span>

@@ -1,5 +1,6 @@
 /** English words of the interface. The other languages have the same keys; the compiler checks. */
 import { clearing, elsewhere, library } from './library/en';
+import { reading } from './reading/en';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -31,7 +32,7 @@ export const en = {
   previousFinding: 'Previous finding (Shift+F8)',
   nextFinding: 'Next finding (F8)',
   keyboardHint:
-    'F8 and Shift+F8 lead from finding to finding; Escape closes the explanation; Tab leaves the text.',
+    'F8 and Shift+F8 lead from finding to finding; Escape closes the explanation; Tab goes into it, or else leaves the text.',
 
   familiesHeading: 'Marked',
   showFamily: (family: string) => `Mark ${family}`,
@@ -151,4 +152,5 @@ export const en = {
   library,
   clearing,
   elsewhere,
+  reading,
 };

@@ -1,6 +1,7 @@
 /** 简体中文界面用语。 */
 import { clearing, elsewhere, library } from './library/zh-hans';
 import type { Messages } from './messages';
+import { reading } from './reading/zh-hans';
 
 export const zhHans: Messages = {
   title: '辞锋：看见文章里的修辞',
@@ -29,7 +30,8 @@ export const zhHans: Messages = {
   textSetAside: (name) => `“${name}”仍收在你的文章里。`,
   previousFinding: '上一处标记（Shift+F8）',
   nextFinding: '下一处标记（F8）',
-  keyboardHint: '按 F8 与 Shift+F8 逐处移动，Esc 关闭说明，Tab 离开正文。',
+  keyboardHint:
+    '按 F8 和 Shift+F8 逐处移动，Esc 关闭说明；说明打开时按 Tab 进入说明，否则离开正文。',
 
   familiesHeading: '文中标出',
   showFamily: (family) => `标出${family}`,
@@ -137,4 +139,5 @@ export const zhHans: Messages = {
   library,
   clearing,
   elsewhere,
+  reading,
 };

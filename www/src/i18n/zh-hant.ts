@@ -1,6 +1,7 @@
 /** 繁體中文介面用語。 */
 import { clearing, elsewhere, library } from './library/zh-hant';
 import type { Messages } from './messages';
+import { reading } from './reading/zh-hant';
 
 export const zhHant: Messages = {
   title: '辭鋒：看見文章裡的修辭',
@@ -29,7 +30,8 @@ export const zhHant: Messages = {
   textSetAside: (name) => `「${name}」仍收在你的文章裡。`,
   previousFinding: '上一處標記（Shift+F8）',
   nextFinding: '下一處標記（F8）',
-  keyboardHint: '按 F8 與 Shift+F8 逐處移動，Esc 關閉說明，Tab 離開正文。',
+  keyboardHint:
+    '按 F8 與 Shift+F8 逐處移動，Esc 關閉說明；說明開著時按 Tab 進入說明，否則離開正文。',
 
   familiesHeading: '文中標出',
   showFamily: (family) => `標出${family}`,
@@ -137,4 +139,5 @@ export const zhHant: Messages = {
   library,
   clearing,
   elsewhere,
+  reading,
 };

@@ -2,8 +2,9 @@
 import { computed, signal } from '@preact/signals';
 import { Engine } from '../engine/client';
 import type { Part } from '../engine/protocol';
-import type { FamilyInfo, Report } from '../engine/types';
+import type { Exception, FamilyInfo, Report } from '../engine/types';
 import { FindingIndex } from '../findings/finding-index';
+import { inForce } from './exceptions';
 import { language } from './settings';
 
 export type EngineState =
@@ -21,6 +22,8 @@ export interface Result {
   text: string;
   report: Report;
   index: FindingIndex;
+  /** What it was told to set aside; `set_aside` in the report names them by their places here. */
+  exceptions: readonly Exception[];
 }
 
 export const engineState = signal<EngineState>({ kind: 'loading' });
@@ -36,7 +39,7 @@ export const familyById = computed(() => new Map(families.value.map((info) => [i
 /** A text of up to this many code units is analysed once more when its meanings come. */
 const EXPLAINED_AGAIN = 200_000;
 
-let asked: { id: number; text: string } | null = null;
+let asked: { id: number; text: string; exceptions: readonly Exception[] } | null = null;
 
 const engine = new Engine(
   () => new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }),
@@ -50,7 +53,8 @@ const engine = new Engine(
     },
     report(id, report, milliseconds) {
       if (id !== asked?.id) return;
-      result.value = { text: asked.text, report, index: new FindingIndex(report.findings) };
+      const { text, exceptions } = asked;
+      result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
       outcome.value = { kind: 'done', milliseconds };
     },
     meanings() {
@@ -72,7 +76,8 @@ const engine = new Engine(
 /** Analyses a text; an answer to an earlier call that is still to come is dropped. */
 export function analyze(text: string): void {
   outcome.value = { kind: 'running' };
-  asked = { id: engine.analyze(text, language.value), text };
+  const exceptions = inForce();
+  asked = { id: engine.analyze(text, language.value, exceptions), text, exceptions };
 }
 
 /** The text has changed, and `analyze` will be called soon: no earlier answer fits any more. */

@@ -22,6 +22,7 @@ import {
   switchToNew,
   useEditor,
 } from './open-text';
+import { followEdits } from './set-aside';
 import { hiddenFamilies } from './settings';
 import { openView } from './view';
 
@@ -86,10 +87,18 @@ export function textChanged(composing: boolean): void {
   clearTimeout(analysisTimer);
   if (composing) return;
   analysisTimer = setTimeout(() => {
-    if (editor) analyze(editor.text);
+    if (editor) analyzeEdited(editor);
   }, pause(editor.length));
   clearTimeout(savingTimer);
   savingTimer = setTimeout(() => void save(), pause(editor.length) * 4);
+}
+
+/** Analyses the text as it is now; what is set aside has moved with it. */
+function analyzeEdited(edited: TextEditor): void {
+  const { text } = edited;
+  const index = result.peek()?.index;
+  if (index) followEdits(text, (start, end) => edited.placeNow(index, start, end));
+  analyze(text);
 }
 
 /** The reader has pasted over all that was there. */

@@ -5,6 +5,7 @@
 import { signal } from '@preact/signals';
 import type { TextEditor } from '../editor/text-editor';
 import { SAMPLES } from '../samples';
+import { writeExceptions } from '../storage/exceptions';
 import { newEntry, titleOf, type TextEntry, type TextNumbers } from '../storage/entry';
 import {
   adoptJournal,
@@ -19,6 +20,7 @@ import { hearTabs } from '../storage/tabs';
 import { withinSeconds } from '../storage/database';
 import { holdInMemory, readText, saveText, writeNumbers, type Refusal } from '../storage/texts';
 import { clearing } from './clearing';
+import { here } from './exceptions';
 import { entries, noteChanged, noteNumbers } from './library';
 
 /** Whether the browser keeps the text, and why not. */
@@ -127,6 +129,7 @@ async function split(entry: TextEntry, text: string, saved: number): Promise<voi
   const own = newEntry({ name, folder: entry.folder });
   const outcome = await saveText(own, text);
   if (outcome.kind !== 'saved') return;
+  await writeExceptions(own.id, here.peek());
   settle(outcome.entry, saved);
   elsewhere.value = { kind: 'split', name };
 }

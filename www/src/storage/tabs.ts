@@ -3,6 +3,8 @@
 export type TabMessage =
   /** These entries or texts were changed. */
   | { type: 'changed'; ids: string[] }
+  /** What is set aside in a text, or, without an id, in every text. */
+  | { type: 'exceptions'; id: string | null }
   /** Everything was cleared. */
   | { type: 'cleared' };
 
