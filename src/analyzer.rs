@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::detect::{self, Candidate, Context, Index};
 use crate::meanings::Meanings;
 use crate::options::Options;
-use crate::report::{self, Report};
+use crate::report::{self, Columns, Report};
 use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
@@ -197,6 +197,20 @@ impl Analyzer {
         options: &Options,
         clock: &impl Clock,
     ) -> Result<(Report, Timings), AnalyzeError> {
+        let (columns, mut timings) = self.columns(text, options, clock)?;
+        let start = clock.now();
+        let report = columns.into_report();
+        timings.report += clock.now() - start;
+        Ok((report, timings))
+    }
+
+    /// Analyses a text and leaves the report in columns.
+    pub(crate) fn columns(
+        &self,
+        text: &str,
+        options: &Options,
+        clock: &impl Clock,
+    ) -> Result<(Columns, Timings), AnalyzeError> {
         let chars = text.chars().count();
         self.check(options, chars)?;
         let start = clock.now();
@@ -212,7 +226,7 @@ impl Analyzer {
         let chosen = clock.now();
         let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
         let heard = clock.now();
-        let report = self.report(&document, &resolved, &voices, options);
+        let columns = self.report(&document, &resolved, &voices, options);
         let ids = self.lexicon.families.iter().map(|family| family.id.clone());
         let timings = Timings {
             document: read - start,
@@ -222,7 +236,7 @@ impl Analyzer {
             voices: heard - chosen,
             report: clock.now() - heard,
         };
-        Ok((report, timings))
+        Ok((columns, timings))
     }
 
     /// A number that is another after every change of what is found.
@@ -237,7 +251,7 @@ impl Analyzer {
         resolved: &[Candidate],
         voices: &Voices,
         options: &Options,
-    ) -> Report {
+    ) -> Columns {
         let knowledge = report::Knowledge {
             lexicon: &self.lexicon,
             index: &self.index,

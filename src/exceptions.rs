@@ -10,7 +10,7 @@ use cifeng_lexicon::{Fold, Lexicon};
 use serde::{Deserialize, Serialize};
 
 use crate::detect::Candidate;
-use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8};
+use crate::text::{CodePoint, Document, Span, Utf8};
 
 /// Characters of the text that a [`Place`] keeps on each side of the marker, within its line.
 pub const CONTEXT: usize = 12;
@@ -114,10 +114,9 @@ impl<'a> Surroundings<'a> {
         concerned.dedup();
         let edges: Vec<[CodePoint; 4]> =
             concerned.iter().map(|at| edges(document, candidates[*at].span)).collect();
-        let table = OffsetTable::new(document.original(), edges.concat());
         let bytes = edges.iter().map(|each| {
             each.map(|edge| {
-                let Utf8(byte) = table.utf8(edge);
+                let Utf8(byte) = document.utf8(edge);
                 byte as usize
             })
         });

@@ -1,5 +1,7 @@
 //! The JavaScript boundary: the only file that knows of it. Offsets leave as UTF-16 code units.
 
+mod columns;
+
 use js_sys::{Error, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -10,7 +12,10 @@ use crate::exceptions::Exception;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
 use crate::report::OffsetUnit;
+use crate::timing::NoClock;
 use crate::user::{LexiconProblem, LexiconReading, Severity, UserEntry, UserLexiconInfo};
+pub use columns::report_of;
+use columns::to_columns;
 
 /// What an analysis should do.
 #[derive(Debug, Default, Deserialize, Tsify)]
@@ -156,12 +161,26 @@ impl JsAnalyzer {
         self.0.use_lexicons(lexicons).map_err(|error| named("Lexicons", &error.to_string()))
     }
 
-    /// Analyses a text; offsets in the report are UTF-16 code units, as JavaScript counts.
+    /// Analyses a text; offsets in the report are UTF-16 code units, as JavaScript counts. The report
+    /// is a plain object whose findings and paragraphs are made when they are first read.
     ///
     /// # Errors
     /// Throws errors named `TooLong` (with `chars` and `limit`), `UnknownFamily` or `Options`.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn analyze(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
+    ) -> Result<JsValue, Error> {
+        self.analyze_columns(text, options).map(|columns| report_of(&columns))
+    }
+
+    /// Analyses a text as `analyze` does and leaves the report in columns, of which `reportOf` makes it.
+    ///
+    /// # Errors
+    /// As `analyze`.
+    #[wasm_bindgen(js_name = analyzeColumns, unchecked_return_type = "ReportColumns")]
+    pub fn analyze_columns(
         &self,
         text: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
@@ -175,7 +194,7 @@ impl JsAnalyzer {
                 named("Options", &format!("the options cannot be read: {error}"))
             })?
         };
-        let report = self.0.analyze(
+        let columns = self.0.columns(
             text,
             &Options {
                 id: options.id,
@@ -185,9 +204,11 @@ impl JsAnalyzer {
                 exceptions: options.exceptions.unwrap_or_default(),
                 max_chars: options.max_chars.unwrap_or(crate::DEFAULT_MAX_CHARS),
             },
+            &NoClock,
         );
         timing.end();
-        to_javascript(&report.map_err(|error| refusal(&error))?)
+        let (columns, _) = columns.map_err(|error| refusal(&error))?;
+        to_columns(&columns)
     }
 
     /// The families with their names, colours and subtypes, in the order of legends and tables.

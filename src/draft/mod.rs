@@ -165,7 +165,7 @@ impl Draft {
             base.0 += block.chars;
         }
         let voices = Voices::join(&heard, &self.names);
-        Ok(analyzer.report(&document, &candidates, &voices, options))
+        Ok(analyzer.report(&document, &candidates, &voices, options).into_report())
     }
 
     /// Where each block begins, and the end of the text.

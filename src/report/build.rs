@@ -1,19 +1,23 @@
 //! From resolved candidates to the report.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use cifeng_lexicon::{Family, Fold, Kind, Lexicon, Rule};
+use rustc_hash::FxBuildHasher;
 
-use super::{
-    AnalyzerInfo, DocumentInfo, FamilySummary, Finding, Note, OffsetUnit, ParagraphSummary, Rate,
-    Report, SCHEMA, Script, SetAside, Summary, VoiceFamily, VoiceSummary, notes,
+use super::columns::{
+    Columns, FindingColumns, Head, Marker, ParagraphColumns, ROLES, TextId, Texts,
 };
-use crate::detect::{Candidate, Index};
+use super::{
+    AnalyzerInfo, DocumentInfo, FamilySummary, OffsetUnit, Rate, SCHEMA, Script, SetAside,
+    VoiceFamily, VoiceSummary, notes,
+};
+use crate::detect::{Candidate, Index, Row};
 use crate::exceptions;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
-use crate::text::{CodePoint, Document, OffsetTable, Span, Utf8, Utf16, is_han};
+use crate::text::{CodePoint, Document, Span, Utf8, Utf16, is_han};
 use crate::user::UserLexiconInfo;
 use crate::voice::Voices;
 
@@ -26,35 +30,38 @@ pub(crate) struct Knowledge<'a> {
     pub own: &'a [UserLexiconInfo],
 }
 
-/// The report of a document.
+/// The report of a document, in columns.
 pub(crate) fn build(
     document: &Document,
     knowledge: &Knowledge,
     candidates: &[Candidate],
     voices: &Voices,
     options: &Options,
-) -> Report {
+) -> Columns {
     let lexicon = knowledge.lexicon;
     let asked = |id: &str| {
         options.families.as_ref().is_none_or(|asked| asked.iter().any(|each| each == id))
     };
-    let reported: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|each| asked(&family_of(lexicon, &lexicon.rules[usize::from(each.rule)]).id))
-        .collect();
+    let asked_families: Vec<bool> =
+        lexicon.families.iter().map(|family| asked(&family.id)).collect();
+    let of_family = |each: &Candidate| usize::from(lexicon.rules[usize::from(each.rule)].family);
+    let reported: Vec<&Candidate> =
+        candidates.iter().filter(|each| asked_families[of_family(each)]).collect();
     let under =
         exceptions::matched(document, lexicon, knowledge.fold, &reported, &options.exceptions);
     let with_exception = || reported.iter().copied().zip(&under);
     let kept: Vec<&Candidate> =
         with_exception().filter(|(_, under)| under.is_none()).map(|(each, _)| each).collect();
-    let spans = reported.iter().map(|each| each.span).chain(document.paragraphs().iter().copied());
-    let spans = spans.chain(voices.names().iter().copied());
-    let table = OffsetTable::new(
-        document.original(),
-        spans.flat_map(|span| [span.start, span.end]).collect(),
-    );
-    let teller = Teller { document, knowledge, voices, options, table };
-    let findings = kept.iter().map(|candidate| teller.finding(candidate)).collect();
+    let mut teller = Teller {
+        document,
+        knowledge,
+        voices,
+        options,
+        texts: Texts::default(),
+        markers: Vec::new(),
+        known: HashMap::default(),
+    };
+    let findings = teller.findings(&kept);
     let set_aside: Vec<SetAside> = with_exception()
         .filter_map(|(each, under)| Some(teller.set_aside(each, (*under)?)))
         .collect();
@@ -69,24 +76,26 @@ pub(crate) fn build(
         paragraphs: document.paragraphs().len() as u32,
         script: document.script(),
     };
-    let notes: Vec<Note> = notes::of(&info, set_aside.len(), options.language);
-    Report {
-        schema: SCHEMA.to_owned(),
-        analyzer: AnalyzerInfo {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            lexicon: lexicon.fingerprint.clone(),
-            user_lexicons: knowledge.own.to_vec(),
-        },
-        offsets: options.offsets,
-        document: info,
-        findings,
-        set_aside,
-        summary: Summary {
+    let notes = notes::of(&info, set_aside.len(), options.language);
+    Columns {
+        head: Head {
+            schema: SCHEMA,
+            analyzer: AnalyzerInfo {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                lexicon: lexicon.fingerprint.clone(),
+                user_lexicons: knowledge.own.to_vec(),
+            },
+            offsets: options.offsets,
+            document: info,
+            set_aside,
             families: families(lexicon, &kept, han, &asked),
-            paragraphs: teller.paragraphs(&kept),
             voices: teller.by_voice(&kept, &asked),
+            notes,
         },
-        notes,
+        findings,
+        paragraphs: teller.paragraphs(&kept, &asked),
+        markers: teller.markers,
+        texts: teller.texts,
     }
 }
 
@@ -100,34 +109,63 @@ struct Teller<'a> {
     knowledge: &'a Knowledge<'a>,
     voices: &'a Voices,
     options: &'a Options,
-    table: OffsetTable,
+    texts: Texts,
+    markers: Vec<Marker>,
+    /// The places of the markers by what tells them apart.
+    known: HashMap<(u16, Row, &'a str), u32, FxBuildHasher>,
 }
 
-impl<'a> Teller<'a> {
+impl Teller<'_> {
     fn place(&self, offset: CodePoint) -> u32 {
         match self.options.offsets {
             OffsetUnit::Codepoint => offset.0,
             OffsetUnit::Utf16 => {
-                let Utf16(units) = self.table.utf16(offset);
+                let Utf16(units) = self.document.utf16(offset);
                 units
             }
             OffsetUnit::Utf8 => {
-                let Utf8(bytes) = self.table.utf8(offset);
+                let Utf8(bytes) = self.document.utf8(offset);
                 bytes
             }
         }
     }
 
-    fn original(&self, span: Span) -> &'a str {
-        let (Utf8(start), Utf8(end)) = (self.table.utf8(span.start), self.table.utf8(span.end));
-        &self.document.original()[start as usize..end as usize]
+    fn findings(&mut self, kept: &[&Candidate]) -> FindingColumns {
+        let names = self.voices.names().iter();
+        let names: Vec<TextId> =
+            names.map(|name| self.texts.id(self.document.original_slice(*name))).collect();
+        let mut columns = FindingColumns::with_capacity(kept.len());
+        for candidate in kept {
+            let voice = self.voices.at(candidate.span.start);
+            columns.start.push(self.place(candidate.span.start));
+            columns.end.push(self.place(candidate.span.end));
+            let marker = self.marker(candidate);
+            columns.marker.push(marker);
+            let role = ROLES.iter().position(|role| *role == candidate.role);
+            columns.role.push(role.unwrap_or_default() as u8);
+            columns.voice.push(voice.map(|voice| names[voice]).unwrap_or_default());
+        }
+        columns
     }
 
-    fn finding(&self, candidate: &Candidate) -> Finding {
+    /// The place of a candidate's marker, which is added if it is new.
+    fn marker(&mut self, candidate: &Candidate) -> u32 {
+        let text = self.document.original_slice(candidate.span);
+        let key = (candidate.rule, candidate.row, text);
+        if let Some(known) = self.known.get(&key) {
+            return *known;
+        }
+        let place = self.markers.len() as u32;
+        let marker = self.described(candidate, text);
+        self.markers.push(marker);
+        self.known.insert(key, place);
+        place
+    }
+
+    fn described(&mut self, candidate: &Candidate, text: &str) -> Marker {
         let Knowledge { lexicon, index, fold, .. } = *self.knowledge;
         let rule = &lexicon.rules[usize::from(candidate.rule)];
         let family = family_of(lexicon, rule);
-        let text = self.original(candidate.span);
         let detail = index.detail(lexicon, candidate.row);
         // The model of an adapted form is a literal itself; others name theirs in a field.
         let adapted = (rule.kind == Kind::Adapted)
@@ -137,20 +175,18 @@ impl<'a> Teller<'a> {
             _ => lexicon.field(detail?, name),
         };
         let variant_of = rule.variant.as_deref().and_then(field);
-        let voice = self.voices.at(candidate.span.start);
-        Finding {
-            start: self.place(candidate.span.start),
-            end: self.place(candidate.span.end),
-            text: text.to_owned(),
-            family: family.id.clone(),
-            subtype: family.subtypes[usize::from(rule.subtype)].id.clone(),
-            rule: rule.id.clone(),
-            variant_of: variant_of.map(str::to_owned),
-            role: candidate.role,
-            voice: voice.map(|voice| self.original(self.voices.names()[voice]).to_owned()),
-            refers_to: self.target(&field),
-            meaning: if family.meanings { self.meaning(candidate, variant_of) } else { None },
-            why: reason(rule, family, text, field, self.options.language, fold),
+        let meaning = if family.meanings { self.meaning(candidate, variant_of) } else { None };
+        let refers_to = self.target(&field);
+        let why = reason(rule, family, text, field, self.options.language, fold);
+        Marker {
+            text: self.texts.id(text),
+            family: self.texts.id(&family.id),
+            subtype: self.texts.id(&family.subtypes[usize::from(rule.subtype)].id),
+            rule: self.texts.id(&rule.id),
+            variant_of: self.texts.id_of(variant_of),
+            refers_to: self.texts.id_of(refers_to.as_deref()),
+            meaning: self.texts.id_of(meaning.as_deref()),
+            why: self.texts.id(&why),
         }
     }
 
@@ -171,7 +207,7 @@ impl<'a> Teller<'a> {
         SetAside {
             start: self.place(candidate.span.start),
             end: self.place(candidate.span.end),
-            text: self.original(candidate.span).to_owned(),
+            text: self.document.original_slice(candidate.span).to_owned(),
             family: family.id.clone(),
             subtype: family.subtypes[usize::from(rule.subtype)].id.clone(),
             rule: rule.id.clone(),
@@ -193,21 +229,33 @@ impl<'a> Teller<'a> {
         })
     }
 
-    fn paragraphs(&self, kept: &[&Candidate]) -> Vec<ParagraphSummary> {
+    fn paragraphs(&self, kept: &[&Candidate], asked: &impl Fn(&str) -> bool) -> ParagraphColumns {
         let lexicon = self.knowledge.lexicon;
+        let mut families: Vec<usize> = (0..lexicon.families.len()).collect();
+        families.retain(|family| asked(&lexicon.families[*family].id));
+        families.sort_by_key(|family| &lexicon.families[*family].id);
+        let mut columns = vec![0; lexicon.families.len()];
+        for (column, family) in families.iter().enumerate() {
+            columns[*family] = column;
+        }
+        let spans = self.document.paragraphs();
         let mut next = kept.iter().peekable();
-        let spans = self.document.paragraphs().iter().zip(self.document.han_by_paragraph());
-        spans
-            .map(|(span, &han)| {
-                let mut counts = BTreeMap::new();
-                while let Some(candidate) = next.next_if(|each| each.span.start < span.end) {
-                    let rule = &lexicon.rules[usize::from(candidate.rule)];
-                    *counts.entry(family_of(lexicon, rule).id.clone()).or_insert(0) += 1;
-                }
-                let (start, end) = (self.place(span.start), self.place(span.end));
-                ParagraphSummary { start, end, han, counts }
-            })
-            .collect()
+        let mut counts = Vec::with_capacity(spans.len() * families.len());
+        for span in spans {
+            let row = counts.len();
+            counts.resize(row + families.len(), 0);
+            while let Some(candidate) = next.next_if(|each| each.span.start < span.end) {
+                let rule = &lexicon.rules[usize::from(candidate.rule)];
+                counts[row + columns[usize::from(rule.family)]] += 1;
+            }
+        }
+        ParagraphColumns {
+            start: spans.iter().map(|span| self.place(span.start)).collect(),
+            end: spans.iter().map(|span| self.place(span.end)).collect(),
+            han: self.document.han_by_paragraph().to_vec(),
+            families: families.iter().map(|each| lexicon.families[*each].id.clone()).collect(),
+            counts,
+        }
     }
 
     fn by_voice(&self, kept: &[&Candidate], asked: &impl Fn(&str) -> bool) -> Vec<VoiceSummary> {
@@ -223,7 +271,11 @@ impl<'a> Teller<'a> {
         let spoken = self.voices.han();
         let all: u32 = self.document.han_by_paragraph().iter().sum();
         let written = all - spoken.iter().sum::<u32>();
-        let names = self.voices.names().iter().map(|name| Some(self.original(*name).to_owned()));
+        let names = self
+            .voices
+            .names()
+            .iter()
+            .map(|name| Some(self.document.original_slice(*name).to_owned()));
         let rows = std::iter::once(None)
             .chain(names)
             .zip(std::iter::once(written).chain(spoken.iter().copied()));

@@ -4,6 +4,7 @@
 //! and in exports. Its JSON form is fixed by `tests/schema/report.schema.json` (`cifeng.report/1`).
 
 mod build;
+mod columns;
 #[cfg(feature = "writers")]
 pub mod csv;
 #[cfg(feature = "writers")]
@@ -20,6 +21,9 @@ pub mod table;
 mod view;
 
 pub(crate) use build::{Knowledge, build};
+pub(crate) use columns::Columns;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use columns::{Marker, ROLES, TextId, Texts};
 pub use rate::{Rate, poisson_interval};
 #[cfg(feature = "writers")]
 pub use view::View;

@@ -4,7 +4,7 @@ use cifeng_lexicon::{Fold, ScriptHint};
 
 use super::character::is_han;
 use super::layout::{self, Layout};
-use super::offset::{CodePoint, Span};
+use super::offset::{CodePoint, Offsets, Span, Utf8, Utf16};
 use super::zones;
 use crate::report::Script;
 
@@ -15,6 +15,7 @@ pub struct Document<'t> {
     folded: String,
     characters: Vec<char>,
     bytes: Vec<u32>,
+    offsets: Offsets,
     layout: Layout,
     zones: Vec<Span>,
     han: Vec<u32>,
@@ -32,7 +33,9 @@ impl<'t> Document<'t> {
         let mut characters = Vec::with_capacity(original.len() / 3);
         let mut bytes = Vec::with_capacity(original.len() / 3 + 1);
         let (mut traditional, mut simplified) = (0_u32, 0_u32);
-        for character in original.chars() {
+        let mut offsets = Offsets::default();
+        for (number, (byte, character)) in original.char_indices().enumerate() {
+            offsets.push(number, byte, character);
             match fold.script_hint(character) {
                 ScriptHint::None => {}
                 ScriptHint::Traditional => traditional += 1,
@@ -54,7 +57,7 @@ impl<'t> Document<'t> {
             })
             .collect();
         let script = script_of(traditional, simplified);
-        Self { original, folded, characters, bytes, layout, zones, han, script }
+        Self { original, folded, characters, bytes, offsets, layout, zones, han, script }
     }
 
     /// The text as it was given.
@@ -95,6 +98,25 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn byte(&self, offset: CodePoint) -> usize {
         self.bytes[offset.index()] as usize
+    }
+
+    /// An offset as JavaScript counts in the original.
+    #[must_use]
+    pub fn utf16(&self, offset: CodePoint) -> Utf16 {
+        self.offsets.utf16(offset)
+    }
+
+    /// An offset as Rust counts in the original.
+    #[must_use]
+    pub fn utf8(&self, offset: CodePoint) -> Utf8 {
+        self.offsets.utf8(self.original, offset)
+    }
+
+    /// The original text of a span.
+    #[must_use]
+    pub fn original_slice(&self, span: Span) -> &'t str {
+        let (Utf8(start), Utf8(end)) = (self.utf8(span.start), self.utf8(span.end));
+        &self.original[start as usize..end as usize]
     }
 
     /// The code point that begins at a byte of the folded view.

@@ -12,5 +12,5 @@ mod zones;
 pub use character::is_han;
 pub use document::Document;
 pub(crate) use layout::span_at;
-pub use offset::{CodePoint, OffsetTable, Span, Utf8, Utf16};
+pub use offset::{CodePoint, Span, Utf8, Utf16};
 pub(crate) use zones::LONGEST_FENCE;

@@ -83,51 +83,42 @@ impl Span {
     }
 }
 
-/// The offsets that a report needs, in all three units, found in one pass over the text.
-#[derive(Debug)]
-pub struct OffsetTable {
-    rows: Vec<(CodePoint, Utf16, Utf8)>,
+/// Where the code points of a text stand in UTF-16 and in UTF-8.
+#[derive(Debug, Default)]
+pub(crate) struct Offsets {
+    /// The byte at which every code point whose number is a multiple of [`STEP`] begins.
+    bytes: Vec<u32>,
+    /// Code points beyond the basic plane: two units of UTF-16 each.
+    beyond: Vec<CodePoint>,
 }
 
-impl OffsetTable {
-    /// Converts these offsets of `text`; the order does not matter.
-    #[must_use]
-    pub fn new(text: &str, mut offsets: Vec<CodePoint>) -> Self {
-        offsets.sort_unstable();
-        offsets.dedup();
-        let mut rows = Vec::with_capacity(offsets.len());
-        let mut wanted = offsets.into_iter().peekable();
-        let (mut utf16, mut points) = (0, 0);
-        for (byte, character) in text.char_indices() {
-            if wanted.next_if_eq(&CodePoint(points)).is_some() {
-                rows.push((CodePoint(points), Utf16(utf16), Utf8(byte as u32)));
-            }
-            points += 1;
-            utf16 += character.len_utf16() as u32;
+/// From one known byte to the next: few enough to be walked, many enough to be small.
+const STEP: usize = 16;
+
+impl Offsets {
+    /// Takes in the next code point of the text, its number and the byte where it begins.
+    pub fn push(&mut self, number: usize, byte: usize, character: char) {
+        if number.is_multiple_of(STEP) {
+            self.bytes.push(byte as u32);
         }
-        if wanted.next_if_eq(&CodePoint(points)).is_some() {
-            rows.push((CodePoint(points), Utf16(utf16), Utf8(text.len() as u32)));
+        if character > '\u{FFFF}' {
+            self.beyond.push(number.into());
         }
-        Self { rows }
     }
 
     /// The offset in UTF-16 code units.
-    #[must_use]
     pub fn utf16(&self, offset: CodePoint) -> Utf16 {
-        self.row(offset).1
+        Utf16(offset.0 + self.beyond.partition_point(|each| *each < offset) as u32)
     }
 
-    /// The offset in bytes of UTF-8.
-    #[must_use]
-    pub fn utf8(&self, offset: CodePoint) -> Utf8 {
-        self.row(offset).2
-    }
-
-    fn row(&self, offset: CodePoint) -> (CodePoint, Utf16, Utf8) {
-        match self.rows.binary_search_by_key(&offset, |row| row.0) {
-            Ok(at) => self.rows[at],
-            Err(_) => unreachable!("the offset {offset:?} was not asked for"),
-        }
+    /// The offset in bytes of the text that was taken in.
+    pub fn utf8(&self, text: &str, offset: CodePoint) -> Utf8 {
+        let known = self.bytes.get(offset.index() / STEP).map_or(text.len(), |byte| *byte as usize);
+        let steps = offset.index() % STEP;
+        let begins = |byte: &u8| *byte & 0xC0 != 0x80;
+        let rest = text.as_bytes()[known..].iter().enumerate().filter(|(_, byte)| begins(byte));
+        let length = rest.map(|(at, _)| at).nth(steps).unwrap_or(text.len() - known);
+        Utf8((known + length) as u32)
     }
 }
 
@@ -137,10 +128,19 @@ mod tests {
 
     #[test]
     fn astral_characters_count_one_two_and_four() {
-        let table = OffsetTable::new("a😀𠮷可", (0..=4).map(CodePoint).collect());
-        let rows: Vec<_> =
-            (0..=4).map(CodePoint).map(|at| (table.utf16(at).0, table.utf8(at).0)).collect();
-        assert_eq!(rows, [(0, 0), (1, 1), (3, 5), (5, 9), (6, 12)]);
+        let text = "a😀𠮷可".repeat(STEP);
+        let mut offsets = Offsets::default();
+        for (number, (byte, character)) in text.char_indices().enumerate() {
+            offsets.push(number, byte, character);
+        }
+        for (number, (byte, _)) in text.char_indices().enumerate() {
+            let at = CodePoint::from(number);
+            assert_eq!(offsets.utf8(&text, at), Utf8(byte as u32));
+            assert_eq!(offsets.utf16(at).0 as usize, text[..byte].encode_utf16().count());
+        }
+        let end = CodePoint::from(text.chars().count());
+        assert_eq!(offsets.utf8(&text, end), Utf8(text.len() as u32));
+        assert_eq!(offsets.utf16(end).0 as usize, text.encode_utf16().count());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Engine, type EngineEvents } from './client';
 import type { AnalyzeRequest, WorkerMessage } from './protocol';
-import type { Report } from './types';
+import type { ReportColumns } from './types';
 
 /** A worker that says what the test tells it to. */
 class ScriptedWorker {
@@ -28,7 +28,7 @@ class ScriptedWorker {
   }
 }
 
-const REPORT = {} as Report;
+const COLUMNS = {} as ReportColumns;
 
 describe('Engine', () => {
   let workers: ScriptedWorker[];
@@ -72,9 +72,9 @@ describe('Engine', () => {
     engine.analyze('乙', 'en');
     const last = engine.analyze('丙', 'zh-Hant');
     expect(texts()).toEqual(['甲']);
-    worker().say({ type: 'report', id: first, report: REPORT, milliseconds: 1 });
+    worker().say({ type: 'report', id: first, columns: COLUMNS, milliseconds: 1 });
     expect(texts()).toEqual(['甲', '丙']);
-    worker().say({ type: 'report', id: last, report: REPORT, milliseconds: 1 });
+    worker().say({ type: 'report', id: last, columns: COLUMNS, milliseconds: 1 });
     expect(texts()).toEqual(['甲', '丙']);
     expect(told).toEqual(['ready', `report ${first}`, `report ${last}`]);
   });

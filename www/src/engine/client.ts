@@ -4,6 +4,7 @@
  * A worker that fails is replaced at once. The request that broke it is not sent again by itself,
  * or the same text could break every successor in turn.
  */
+import { reportOf } from '../../../pkg/web/cifeng.js';
 import type { Language } from '../i18n';
 import type { AnalyzeRequest, Part, WorkerMessage } from './protocol';
 import type { Exception, FamilyInfo, Report } from './types';
@@ -76,7 +77,7 @@ export class Engine {
         return;
       case 'report':
         this.#running = null;
-        this.#events.report(message.id, message.report, message.milliseconds);
+        this.#events.report(message.id, reportOf(message.columns), message.milliseconds);
         break;
       case 'meanings':
         this.#events.meanings();

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { Language } from '../i18n';
-import type { Exception, FamilyInfo, Report } from './types';
+import type { Exception, FamilyInfo, ReportColumns } from './types';
 
 /** Texts beyond this many characters (code points) are refused. */
 export const MAX_CHARS = 5_000_000;
@@ -21,7 +21,8 @@ export type Part = 'worker' | 'wasm' | 'dictionary';
 export type WorkerMessage =
   | { type: 'ready'; families: FamilyInfo[] }
   | { type: 'load-failed'; part: Part; detail: string }
-  | { type: 'report'; id: number; report: Report; milliseconds: number }
+  /** In columns, which cross between threads in no time; of them the page makes the report. */
+  | { type: 'report'; id: number; columns: ReportColumns; milliseconds: number }
   /** The meanings of set expressions have come: reports made from now on carry them. */
   | { type: 'meanings' }
   | { type: 'too-long'; id: number; chars: number; limit: number }

@@ -8,6 +8,7 @@ export type {
   ParagraphSummary,
   Place,
   Report,
+  ReportColumns,
   Role,
   Script,
   SetAside,

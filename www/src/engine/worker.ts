@@ -81,12 +81,12 @@ function answer(
     return { type: 'too-long', id, chars: countCodePoints(text), limit: MAX_CHARS };
   }
   const start = performance.now();
-  const report = analyzer.analyze(text, {
+  const columns = analyzer.analyzeColumns(text, {
     language,
     exceptions: [...exceptions],
     maxChars: MAX_CHARS,
   });
-  return { type: 'report', id, report, milliseconds: performance.now() - start };
+  return { type: 'report', id, columns, milliseconds: performance.now() - start };
 }
 
 load().then(

@@ -16,6 +16,12 @@ use crate::manifest::{Manifest, Package, Size, Target};
 /// The name of the generated files, and of the npm package.
 const NAME: &str = "cifeng";
 
+/// The folder in which wasm-bindgen puts the JavaScript of the core.
+const SNIPPETS: &str = "snippets";
+
+/// The oldest Node in which `require` loads a module, as the package for Node does.
+const NODE: &str = ">=20.19";
+
 /// All that a package is made from, but for its assets.
 const SOURCES: [&str; 10] = [
     "Cargo.toml",
@@ -116,31 +122,41 @@ fn complete(project: &Project, manifest: &Manifest, folder: &Path, target: Targe
     let mut description: Value =
         serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
     let assets = manifest.assets.iter().map(|asset| asset.file.as_str());
-    describe(&mut description, assets, target)
+    describe(&mut description, assets.chain([SNIPPETS]), target)
         .with_context(|| format!("{} is not as wasm-pack writes it", path.display()))?;
-    fs::write(&path, format!("{description:#}\n"))
-        .with_context(|| format!("cannot write {}", path.display()))
+    // What the core brings in JavaScript is a module whatever the package is.
+    let module = format!("{:#}\n", json!({"type": "module"}));
+    let files = [
+        (path, format!("{description:#}\n")),
+        (folder.join(SNIPPETS).join("package.json"), module),
+    ];
+    for (path, text) in files {
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
 }
 
-/// Names the assets in a `package.json`, and says that importing it does nothing by itself.
+/// Names the added files in a `package.json`, and says that importing it does nothing by itself.
 fn describe<'a>(
     description: &mut Value,
-    assets: impl IntoIterator<Item = &'a str>,
+    added: impl IntoIterator<Item = &'a str>,
     target: Target,
 ) -> Result<()> {
     ensure!(description["name"] == NAME, "its name is {}, not {NAME}", description["name"]);
     ensure!(description["types"].is_string(), "it names no types");
     let files = description["files"].as_array_mut().context("it lists no files")?;
-    for asset in assets {
-        if !files.iter().any(|file| file == asset) {
-            files.push(json!(asset));
+    for each in added {
+        if !files.iter().any(|file| file == each) {
+            files.push(json!(each));
         }
     }
-    let module = match target {
-        Target::Web => "module",
-        Target::Nodejs => "commonjs",
-    };
-    description["type"] = json!(module);
+    match target {
+        Target::Web => description["type"] = json!("module"),
+        Target::Nodejs => {
+            description["type"] = json!("commonjs");
+            description["engines"] = json!({"node": NODE});
+        }
+    }
     description["sideEffects"] = json!(false);
     Ok(())
 }
@@ -168,7 +184,7 @@ mod tests {
             describe(&mut description, ["dictionary.txt"], Target::Nodejs).expect("it is complete");
         }
         let expected = json!({"name": "cifeng", "types": "cifeng.d.ts", "files": ["cifeng.js", "dictionary.txt"],
-            "sideEffects": false, "type": "commonjs"});
+            "sideEffects": false, "type": "commonjs", "engines": {"node": ">=20.19"}});
         assert_eq!(description, expected);
     }
 

@@ -113,6 +113,52 @@ fn a_report_is_a_plain_object_of_the_schema() {
     assert_eq!(reread.findings.len(), 2);
 }
 
+/// All that a finding can carry: a voice, a role, a model, whom it means; several paragraphs.
+const RICH: &str = "😀記者：川普可能會來嗎？\n李工：他肯定會換道超車啊！\n\n記者：也許吧，一石二鳥。\n校長說：「當然會改善。」";
+
+#[wasm_bindgen_test]
+fn the_report_says_what_the_core_says() {
+    let core = cifeng::Analyzer::new(DICTIONARY).expect("the dictionary is fine");
+    let options = cifeng::Options { offsets: cifeng::OffsetUnit::Utf16, ..Default::default() };
+    for source in [RICH, "", "也許", "no Chinese"] {
+        let expected = core.analyze(source, &options).expect(source);
+        let report = analyze(source, JsValue::UNDEFINED).expect(source);
+        let json = JSON::stringify(&report).expect(source).as_string().expect("text");
+        assert_eq!(serde_json::from_str::<cifeng::Report>(&json).expect(source), expected);
+        // Also the order of keys and what is null; JavaScript writes whole numbers without a point.
+        let own = serde_json::to_string(&expected).expect(source);
+        let own = JSON::parse(&own).and_then(|own| JSON::stringify(&own)).expect(source);
+        assert_eq!(own.as_string(), Some(json), "{source}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn columns_make_the_report_on_another_thread() {
+    let columns = ANALYZER.with(|core| core.analyze_columns(RICH, JsValue::UNDEFINED));
+    let columns = columns.expect("it is analysed");
+    let clone = get(&js_sys::global(), "structuredClone").unchecked_into::<js_sys::Function>();
+    let sent = clone.call1(&JsValue::UNDEFINED, &columns).expect("columns can be sent");
+    let report = cifeng::wasm::report_of(&sent);
+    let direct = analyze(RICH, JsValue::UNDEFINED).expect("it is analysed");
+    // A report can be sent, too: what is made when it is read is there, as ordinary values.
+    for other in [report, clone.call1(&JsValue::UNDEFINED, &direct).expect("it can be sent")] {
+        let [one, other] = [&direct, &other].map(|each| JSON::stringify(each).expect("it is JSON"));
+        assert_eq!(String::from(one), String::from(other));
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_a_report_makes_it_keeps() {
+    let report = analyze(RICH, JsValue::UNDEFINED).expect("it is analysed");
+    let summary = get(&report, "summary");
+    for (object, key) in [(&report, "findings"), (&summary, "paragraphs")] {
+        let made = get(object, key);
+        assert!(Array::is_array(&made) && made == get(object, key), "{key}");
+        assert!(Reflect::set(object, &key.into(), &JsValue::NULL).expect(key), "{key}");
+        assert!(get(object, key).is_null(), "{key}");
+    }
+}
+
 #[wasm_bindgen_test]
 fn texts_without_chinese_give_zeros() {
     for source in ["", " \n\t", "plain English, x != y", "😀"] {
