@@ -3,10 +3,11 @@
 use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
 use serde::Serialize;
 
+use crate::compare::{self, Comparison, Profile, Side};
 use crate::detect::{self, Candidate, Context, Index};
 use crate::meanings::Meanings;
-use crate::options::Options;
-use crate::report::{self, Columns, Report};
+use crate::options::{Language, Options};
+use crate::report::{self, AnalyzerInfo, Columns, Report};
 use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
@@ -237,6 +238,23 @@ impl Analyzer {
             report: clock.now() - heard,
         };
         Ok((columns, timings))
+    }
+
+    /// What a comparison needs of a text that this analyser has reported on.
+    #[must_use]
+    pub fn profile(&self, report: &Report) -> Profile {
+        Profile::of(report, &self.fold)
+    }
+
+    /// Compares two texts or collections of texts by their profiles.
+    #[must_use]
+    pub fn compare(&self, sides: [Side; 2], language: Language) -> Comparison {
+        compare::compare(
+            sides,
+            &self.families(),
+            AnalyzerInfo::of(&self.lexicon, &self.own.used),
+            language,
+        )
     }
 
     /// A number that is another after every change of what is found.

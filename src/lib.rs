@@ -17,6 +17,7 @@
 //! computed once from what is left. What counts as a marker is data: see `lexicon/README.md`.
 
 mod analyzer;
+pub mod compare;
 mod detect;
 mod draft;
 mod exceptions;
@@ -34,6 +35,7 @@ pub mod wasm;
 
 pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
+pub use compare::{Comparison, Profile, Side};
 pub use draft::{Draft, Highlight, Stretch};
 pub use exceptions::{CONTEXT, Exception, Place};
 pub use meanings::{Meanings, MeaningsError};

@@ -1,6 +1,7 @@
 //! The JavaScript boundary: the only file that knows of it. Offsets leave as UTF-16 code units.
 
 mod columns;
+mod compare;
 
 use js_sys::{Error, Object, Reflect};
 use serde::{Deserialize, Serialize};
@@ -186,26 +187,7 @@ impl JsAnalyzer {
         #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
     ) -> Result<JsValue, Error> {
         let timing = Timing::start();
-        let options: AnalyzeOptions = if options.is_undefined() {
-            AnalyzeOptions::default()
-        } else {
-            check_names(&options)?;
-            serde_wasm_bindgen::from_value(options).map_err(|error| {
-                named("Options", &format!("the options cannot be read: {error}"))
-            })?
-        };
-        let columns = self.0.columns(
-            text,
-            &Options {
-                id: options.id,
-                language: options.language.unwrap_or_default(),
-                offsets: OffsetUnit::Utf16,
-                families: options.families,
-                exceptions: options.exceptions.unwrap_or_default(),
-                max_chars: options.max_chars.unwrap_or(crate::DEFAULT_MAX_CHARS),
-            },
-            &NoClock,
-        );
+        let columns = self.0.columns(text, &options_of(options)?, &NoClock);
         timing.end();
         let (columns, _) = columns.map_err(|error| refusal(&error))?;
         to_columns(&columns)
@@ -225,6 +207,25 @@ impl JsAnalyzer {
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// The options of an analysis as JavaScript gives them, or none.
+fn options_of(options: JsValue) -> Result<Options, Error> {
+    let options: AnalyzeOptions = if options.is_undefined() {
+        AnalyzeOptions::default()
+    } else {
+        check_names(&options)?;
+        serde_wasm_bindgen::from_value(options)
+            .map_err(|error| named("Options", &format!("the options cannot be read: {error}")))?
+    };
+    Ok(Options {
+        id: options.id,
+        language: options.language.unwrap_or_default(),
+        offsets: OffsetUnit::Utf16,
+        families: options.families,
+        exceptions: options.exceptions.unwrap_or_default(),
+        max_chars: options.max_chars.unwrap_or(crate::DEFAULT_MAX_CHARS),
+    })
 }
 
 /// The keys of [`AnalyzeOptions`]: the deserializer passes over keys that it does not know, and a

@@ -1,6 +1,6 @@
 //! The JSON form of a report is the one that `tests/schema/report.schema.json` fixes.
 
-use cifeng::{Analyzer, Language, OffsetUnit, Options};
+use cifeng::{Analyzer, Comparison, Language, OffsetUnit, Options, Profile, Side};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -42,6 +42,33 @@ fn reports_are_valid() {
                     assert_eq!(errors, Vec::<String>::new(), "{name} with {options:?}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn comparisons_are_valid() {
+    let schema: Value = serde_json::from_str(include_str!("schema/comparison.schema.json"))
+        .expect("the schema is JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("the schema is a schema");
+    let validator = jsonschema::draft202012::new(&schema).expect("the schema can be used");
+    let analyzer = Analyzer::new(DICTIONARY).expect("the dictionary is good");
+    let profiles: Vec<Profile> = TEXTS
+        .iter()
+        .map(|(_, text)| text.repeat(40))
+        .map(|text| analyzer.analyze(&text, &Options::default()).expect("a short text"))
+        .map(|report| analyzer.profile(&report))
+        .collect();
+    for split in 0..=profiles.len() {
+        for language in [Language::En, Language::ZhHant, Language::ZhHans] {
+            let (a, b) = profiles.split_at(split);
+            let sides = [Side { name: "a", profiles: a }, Side { name: "b", profiles: b }];
+            let comparison = analyzer.compare(sides, language);
+            let value = serde_json::to_value(&comparison).expect("comparisons are JSON");
+            let errors: Vec<String> =
+                validator.iter_errors(&value).map(|error| error.to_string()).collect();
+            assert_eq!(errors, Vec::<String>::new(), "split at {split}");
+            assert_eq!(serde_json::from_value::<Comparison>(value).expect("it reads"), comparison);
         }
     }
 }

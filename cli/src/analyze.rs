@@ -11,13 +11,13 @@ use std::thread;
 use cifeng::{Analyzer, Exception, Options};
 
 use crate::arguments::{Analyze, Format, InputKind};
-use crate::failure::{Failure, complain};
-use crate::input::{Source, Sources};
+use crate::failure::{Failure, Skipped, complain};
+use crate::input::Source;
 use crate::lexicon;
-use crate::output::{Form, Output};
+use crate::output::{Form, Output, Piece};
 use crate::progress::Progress;
 use crate::timings::Total;
-use crate::work::{self, Done, Event, Task};
+use crate::work::{self, Done, Event, Finish, Task};
 use crate::{INTERRUPTED, Outcome};
 
 /// Bytes of output that are written at once.
@@ -51,7 +51,7 @@ pub fn run(mut analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failu
             && arguments.files.len() <= 1
             && !arguments.files.iter().any(|file| file.is_dir()),
         width: terminal_size::terminal_size().filter(|_| to_terminal).map(|(width, _)| width.0),
-        title: title(&arguments.files),
+        title: format!("{} – Cifeng", title(&arguments.files)),
         families: analyzer.families(),
         language: options.language,
     });
@@ -60,11 +60,20 @@ pub fn run(mut analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failu
     }
     let interrupted = watch_for_interruption()?;
     let sources = Source::all(&arguments.files, kind);
-    let mut output =
-        Output::begin(BufWriter::with_capacity(BUFFER, open(arguments, &sources)?), &form)?;
+    let mut output = Output::begin(
+        BufWriter::with_capacity(BUFFER, open(arguments.output.as_deref(), &sources)?),
+        &form,
+    )?;
     let progress = Progress::over(&sources, to_terminal);
     let encoding = arguments.encoding;
-    let task = Task { analyzer, options, encoding, form, measure: arguments.timings };
+    let finish: Finish<Piece> = Box::new(move |_, report, text| form.piece(report, text));
+    let task = Task {
+        analyzer: Arc::new(analyzer),
+        options,
+        encoding,
+        finish,
+        measure: arguments.timings,
+    };
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok().map(Into::into));
     let mut answers = work::start(task, sources, kind, jobs.unwrap_or(1), interrupted)?;
 
@@ -110,7 +119,7 @@ pub fn run(mut analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failu
 }
 
 /// Turns the first Ctrl-C into a wish to end in good order, the second into an end.
-fn watch_for_interruption() -> Result<Arc<AtomicBool>, Failure> {
+pub(crate) fn watch_for_interruption() -> Result<Arc<AtomicBool>, Failure> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&interrupted);
     ctrlc::set_handler(move || {
@@ -122,13 +131,16 @@ fn watch_for_interruption() -> Result<Arc<AtomicBool>, Failure> {
 }
 
 /// Standard output, or the file that is named: unless it is one of the inputs, which would be lost.
-fn open(arguments: &Analyze, sources: &Sources) -> Result<Box<dyn Write + Send>, Failure> {
-    let Some(path) = &arguments.output else {
+pub(crate) fn open<'s>(
+    output: Option<&Path>,
+    sources: impl IntoIterator<Item = &'s Result<Source, Skipped>>,
+) -> Result<Box<dyn Write + Send>, Failure> {
+    let Some(path) = output else {
         return Ok(Box::new(io::stdout()));
     };
     let name = path.to_string_lossy().into_owned();
     if let Ok(existing) = fs::canonicalize(path) {
-        let inputs = sources.iter().filter_map(|source| source.as_ref().ok()?.path());
+        let inputs = sources.into_iter().filter_map(|source| source.as_ref().ok()?.path());
         let mut inputs = inputs.filter_map(|input| fs::canonicalize(input).ok());
         if inputs.any(|input| input == existing) {
             return Err(Failure::OutputIsInput(name));
@@ -141,16 +153,16 @@ fn open(arguments: &Analyze, sources: &Sources) -> Result<Box<dyn Write + Send>,
 }
 
 /// The names of the first few files and folders.
-fn title(files: &[PathBuf]) -> String {
+pub(crate) fn title(files: &[PathBuf]) -> String {
     const NAMED: usize = 3;
     let named: Vec<_> = files.iter().take(NAMED).map(|file| file.to_string_lossy()).collect();
     let named = if named.is_empty() { "<stdin>".to_owned() } else { named.join(", ") };
     let more = if files.len() > NAMED { ", …" } else { "" };
-    format!("{named}{more} – Cifeng")
+    format!("{named}{more}")
 }
 
 /// The exceptions that a file holds: a JSON array.
-fn exceptions(file: &Path) -> Result<Vec<Exception>, Failure> {
+pub(crate) fn exceptions(file: &Path) -> Result<Vec<Exception>, Failure> {
     let wrong = |reason: String| Failure::Exceptions { name: file.display().to_string(), reason };
     let json = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
     serde_json::from_str(&json).map_err(|error| wrong(error.to_string()))

@@ -23,6 +23,8 @@ pub struct Arguments {
 pub enum Command {
     /// Analyse texts and report the markers in them
     Analyze(Analyze),
+    /// Compare two texts, or two collections of texts, and say where their markers differ
+    Compare(Compare),
     /// List the families and subtypes of markers
     Families(Families),
 }
@@ -105,6 +107,75 @@ pub struct Analyze {
     /// Say on standard error, at the end, what the time went to: milliseconds of all threads
     #[arg(long)]
     pub timings: bool,
+}
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  cifeng compare speech.txt --with reply.txt
+  cifeng compare editorials/ --with letters/ --format csv --output difference.csv
+  cifeng compare 2023/*.txt --with 2024/*.txt --names 2023 2024 --lang zh-Hant
+
+Nothing is drawn from fewer than 200 Han characters on a side: the counts are shown then.
+
+Exit code: 0 if all was done, 2 on bad use or if a text could not be analysed; the comparison is made
+without it. 130 after Ctrl-C, and nothing is written.";
+
+/// Arguments of `cifeng compare`.
+#[derive(Debug, Args)]
+#[command(after_help = COMPARE_EXAMPLES)]
+pub struct Compare {
+    /// The texts of A. A folder stands for all `.txt` files below it (`.jsonl` for jsonl input)
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// The texts of B
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub with: Vec<PathBuf>,
+
+    /// What the two sides are called; the names of their files if not given
+    #[arg(long, value_names = ["A", "B"], num_args = 2)]
+    pub names: Option<Vec<String>>,
+
+    /// What the files hold
+    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
+    pub input: InputKind,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CompareFormat,
+
+    /// The language of names, notes and conclusions
+    #[arg(long, value_enum, default_value_t, ignore_case = true)]
+    pub lang: Lang,
+
+    /// Find the entries of this table, too: entry, family, subtype and more between tabs, in UTF-8;
+    /// may be given several times (the format: docs/own-lexicon.md)
+    #[arg(long = "lexicon", value_name = "TSV")]
+    pub lexicons: Vec<PathBuf>,
+
+    /// Leave out of every number what this file names, as the page saves it
+    #[arg(long, value_name = "FILE")]
+    pub exceptions: Option<PathBuf>,
+
+    /// The encoding of the files, by its label on the web: gb18030, big5, utf-16le … [default: utf-8]
+    #[arg(long, value_name = "LABEL", value_parser = encoding::by_label)]
+    pub encoding: Option<&'static Encoding>,
+
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// What a comparison is written as.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// Tables and sentences for reading in a terminal
+    #[default]
+    Table,
+    /// All figures, indented
+    Json,
+    /// One row a family, subtype or entry; cells that look like formulas get a leading apostrophe
+    Csv,
 }
 
 /// Arguments of `cifeng families`.

@@ -1,11 +1,13 @@
 //! The command `cifeng`: the analyser for files and pipes.
 //!
-//! `cifeng analyze` reads texts and writes reports, `cifeng families` says what can be found. Exit
-//! code 0 means that everything was done, 2 that something was not, with one line on standard error
-//! for each such thing, 130 that the user wanted no more.
+//! `cifeng analyze` reads texts and writes reports, `cifeng compare` sets two collections of them side by
+//! side, `cifeng families` says what can be found. Exit code 0 means that everything was done, 2 that
+//! something was not, with one line on standard error for each such thing, 130 that the user wanted no
+//! more.
 
 mod analyze;
 mod arguments;
+mod compare;
 pub mod encoding;
 mod failure;
 mod families;
@@ -66,6 +68,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
     analyzer.add_meanings(Meanings::new(MEANINGS, CEDICT)?);
     match command {
         Command::Analyze(arguments) => analyze::run(analyzer, arguments),
+        Command::Compare(arguments) => compare::run(analyzer, arguments),
         Command::Families(arguments) => families::run(&analyzer, arguments).map(|()| Outcome::Done),
     }
 }

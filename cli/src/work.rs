@@ -16,13 +16,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 use std::vec;
 
-use cifeng::{Analyzer, Options, Timings};
+use cifeng::{Analyzer, Options, Report, Timings};
 use encoding_rs::Encoding;
 
 use crate::arguments::InputKind;
 use crate::failure::{Failure, Reason, Skipped};
 use crate::input::{self, Portion, Sources, Text};
-use crate::output::{Form, Piece};
 
 /// Errands that may be under way for each thread that analyses.
 const AHEAD: usize = 4;
@@ -33,71 +32,73 @@ const LEAST: u64 = 1 << 10;
 /// How long an interruption may go unnoticed.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Makes of a report and its text what is wanted, on whatever thread.
+pub type Finish<T> = Box<dyn Fn(&Analyzer, Report, String) -> io::Result<T> + Send + Sync>;
+
 /// What is to be done with each portion.
-#[derive(Debug)]
-pub struct Task {
+pub struct Task<T> {
     /// Who analyses.
-    pub analyzer: Analyzer,
+    pub analyzer: Arc<Analyzer>,
     /// How.
     pub options: Options,
     /// The encoding of files, if it is not UTF-8.
     pub encoding: Option<&'static Encoding>,
     /// What becomes of a report.
-    pub form: Arc<Form>,
+    pub finish: Finish<T>,
     /// Whether to look at the clock.
     pub measure: bool,
 }
 
 /// What became of one portion.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Answer<T> {
     /// Bytes that were read.
     pub size: u64,
-    /// The report; none for a blank line.
-    pub outcome: Result<Option<Done>, Skipped>,
+    /// What was wanted; none for a blank line.
+    pub outcome: Result<Option<Done<T>>, Skipped>,
 }
 
 /// An analysed text.
 #[derive(Debug)]
-pub struct Done {
-    /// Its report, ready to be written.
-    pub piece: io::Result<Piece>,
+pub struct Done<T> {
+    /// What was made of its report.
+    pub piece: io::Result<T>,
     /// What the time went to, if that was asked for.
     pub timings: Option<Timings>,
 }
 
 /// The answers, in order.
 #[derive(Debug)]
-pub struct Answers {
-    line: Receiver<Receiver<Vec<Answer>>>,
-    at_hand: vec::IntoIter<Answer>,
+pub struct Answers<T> {
+    line: Receiver<Receiver<Vec<Answer<T>>>>,
+    at_hand: vec::IntoIter<Answer<T>>,
     interrupted: Arc<AtomicBool>,
 }
 
 /// What happens next.
 #[derive(Debug)]
-pub enum Event {
+pub enum Event<T> {
     /// The next portion is answered.
-    Answer(Answer),
+    Answer(Answer<T>),
     /// There is no other portion.
     End,
     /// The user wants no more.
     Interruption,
 }
 
-struct Errand {
+struct Errand<T> {
     portions: Vec<Portion>,
-    answers: SyncSender<Vec<Answer>>,
+    answers: SyncSender<Vec<Answer<T>>>,
 }
 
 /// Sets `jobs` threads to work.
-pub fn start(
-    task: Task,
+pub fn start<T: Send + 'static>(
+    task: Task<T>,
     sources: Sources,
     kind: InputKind,
     jobs: usize,
     interrupted: Arc<AtomicBool>,
-) -> Result<Answers, Failure> {
+) -> Result<Answers<T>, Failure> {
     let (errands, queue) = sync_channel(AHEAD * jobs);
     let (places, line) = sync_channel(AHEAD * jobs);
     let (task, queue) = (Arc::new(task), Arc::new(Mutex::new(queue)));
@@ -114,11 +115,11 @@ fn spawn(thread: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
 }
 
 /// Reads until the end, or until nobody listens.
-fn read(
+fn read<T>(
     sources: Sources,
     kind: InputKind,
-    errands: &SyncSender<Errand>,
-    places: &SyncSender<Receiver<Vec<Answer>>>,
+    errands: &SyncSender<Errand<T>>,
+    places: &SyncSender<Receiver<Vec<Answer<T>>>>,
 ) {
     let mut size = 0;
     let mut together = Vec::new();
@@ -141,7 +142,7 @@ fn read(
 }
 
 /// Runs errands until there are none, or until nobody listens.
-fn work(task: &Task, queue: &Mutex<Receiver<Errand>>) {
+fn work<T>(task: &Task<T>, queue: &Mutex<Receiver<Errand<T>>>) {
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
     while let Ok(Errand { portions, answers }) = next() {
         let done = portions.into_iter().map(|portion| task.answer(portion)).collect();
@@ -151,14 +152,14 @@ fn work(task: &Task, queue: &Mutex<Receiver<Errand>>) {
     }
 }
 
-impl Task {
-    fn answer(&self, Portion { place, content, size, .. }: Portion) -> Answer {
+impl<T> Task<T> {
+    fn answer(&self, Portion { place, content, size, .. }: Portion) -> Answer<T> {
         let text = content.text(self.encoding);
         let outcome = text.and_then(|text| text.map(|text| self.report(text)).transpose());
         Answer { size, outcome: outcome.map_err(|reason| Skipped { place, reason }) }
     }
 
-    fn report(&self, Text { id, content }: Text) -> Result<Done, Reason> {
+    fn report(&self, Text { id, content }: Text) -> Result<Done<T>, Reason> {
         let options = Options { id, ..self.options.clone() };
         let (report, timings) = if self.measure {
             let start = Instant::now();
@@ -168,11 +169,11 @@ impl Task {
         } else {
             (self.analyzer.analyze(&content, &options)?, None)
         };
-        Ok(Done { piece: self.form.piece(report, content), timings })
+        Ok(Done { piece: (self.finish)(&self.analyzer, report, content), timings })
     }
 }
 
-impl Answers {
+impl<T> Answers<T> {
     /// Whether the next answer would have to be waited for.
     pub fn would_wait(&self) -> bool {
         self.at_hand.len() == 0
@@ -182,7 +183,7 @@ impl Answers {
     ///
     /// # Errors
     /// If a thread broke off, which only an error in the program can make it do.
-    pub fn next(&mut self) -> Result<Event, Failure> {
+    pub fn next(&mut self) -> Result<Event<T>, Failure> {
         loop {
             if let Some(answer) = self.at_hand.next() {
                 return Ok(Event::Answer(answer));
@@ -195,7 +196,7 @@ impl Answers {
     }
 
     /// What comes, or that nothing comes any more; nothing at all after an interruption.
-    fn wait<T>(&self, receiver: &Receiver<T>) -> Option<Result<T, RecvTimeoutError>> {
+    fn wait<M>(&self, receiver: &Receiver<M>) -> Option<Result<M, RecvTimeoutError>> {
         while !self.interrupted.load(Ordering::Relaxed) {
             match receiver.recv_timeout(PAUSE) {
                 Err(RecvTimeoutError::Timeout) => {}

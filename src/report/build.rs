@@ -80,11 +80,7 @@ pub(crate) fn build(
     Columns {
         head: Head {
             schema: SCHEMA,
-            analyzer: AnalyzerInfo {
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-                lexicon: lexicon.fingerprint.clone(),
-                user_lexicons: knowledge.own.to_vec(),
-            },
+            analyzer: AnalyzerInfo::of(lexicon, knowledge.own),
             offsets: options.offsets,
             document: info,
             set_aside,
@@ -96,6 +92,17 @@ pub(crate) fn build(
         paragraphs: teller.paragraphs(&kept, &asked),
         markers: teller.markers,
         texts: teller.texts,
+    }
+}
+
+impl AnalyzerInfo {
+    /// This version with a lexicon and the reader's own ones.
+    pub(crate) fn of(lexicon: &Lexicon, own: &[UserLexiconInfo]) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            lexicon: lexicon.fingerprint.clone(),
+            user_lexicons: own.to_vec(),
+        }
     }
 }
 

@@ -114,7 +114,7 @@ fn article(view: View, number: usize) -> Markup {
             div.text lang=(tag(document.script)) { (branches(&nest(view.text, &spans), &located, number)) }
             @if !located.is_empty() {
                 details {
-                    summary { (labels.findings) " (" (grouped(located.len() as u32)) ")" }
+                    summary { (labels.findings) " (" (grouped(located.len() as u64)) ")" }
                     (finding_table(&located, labels, tag(document.script), number))
                 }
             }

@@ -5,7 +5,7 @@ use crate::Language;
 
 /// Headings and units in one language.
 #[derive(Debug)]
-pub(super) struct Labels {
+pub(crate) struct Labels {
     /// The value of the HTML attribute `lang`.
     pub tag: &'static str,
     pub untitled: &'static str,
@@ -24,7 +24,13 @@ pub(super) struct Labels {
     pub voice: &'static str,
     pub writer: &'static str,
     pub han_count: &'static str,
+    pub difference: &'static str,
+    pub log_ratio: &'static str,
+    pub p_holm: &'static str,
+    /// A heading; `{}` stands for the side.
+    pub distinctive: &'static str,
     // One and many.
+    texts: [&'static str; 2],
     characters: [&'static str; 2],
     han: [&'static str; 2],
     sentences: [&'static str; 2],
@@ -59,16 +65,30 @@ impl Labels {
             (document.sentences, self.sentences),
             (document.paragraphs, self.paragraphs),
         ]
-        .map(|(number, unit)| format!("{} {}", grouped(number), unit[usize::from(number != 1)]))
+        .map(|(number, unit)| numbered(u64::from(number), unit))
         .into_iter()
         .chain([script.to_owned()])
         .collect::<Vec<_>>()
         .join(" · ")
     }
+
+    /// So many texts.
+    pub fn texts(&self, texts: u32) -> String {
+        numbered(u64::from(texts), self.texts)
+    }
+
+    /// So many Han characters.
+    pub fn han(&self, han: u64) -> String {
+        numbered(han, self.han)
+    }
+}
+
+fn numbered(number: u64, unit: [&str; 2]) -> String {
+    format!("{} {}", grouped(number), unit[usize::from(number != 1)])
 }
 
 /// A number with a comma before every three digits.
-pub(super) fn grouped(number: u32) -> String {
+pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -98,6 +118,11 @@ const ENGLISH: Labels = Labels {
     voice: "Voice",
     writer: "the writer",
     han_count: "Han",
+    difference: "Difference",
+    log_ratio: "Log ratio",
+    p_holm: "p (Holm)",
+    distinctive: "Most distinctive of {}, the strongest first",
+    texts: ["text", "texts"],
     characters: ["character", "characters"],
     han: ["Han character", "Han characters"],
     sentences: ["sentence", "sentences"],
@@ -126,6 +151,11 @@ const TRADITIONAL: Labels = Labels {
     voice: "聲音",
     writer: "作者",
     han_count: "漢字",
+    difference: "相差",
+    log_ratio: "對數比",
+    p_holm: "p（Holm）",
+    distinctive: "{} 最有特色的標記，最強的在前",
+    texts: ["篇"; 2],
     characters: ["字元"; 2],
     han: ["漢字"; 2],
     sentences: ["句"; 2],
@@ -154,6 +184,11 @@ const SIMPLIFIED: Labels = Labels {
     voice: "声音",
     writer: "作者",
     han_count: "汉字",
+    difference: "相差",
+    log_ratio: "对数比",
+    p_holm: "p（Holm）",
+    distinctive: "{} 最有特色的标记，最强的在前",
+    texts: ["篇"; 2],
     characters: ["字符"; 2],
     han: ["汉字"; 2],
     sentences: ["句"; 2],

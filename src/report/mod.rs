@@ -10,7 +10,7 @@ pub mod csv;
 #[cfg(feature = "writers")]
 pub mod html;
 #[cfg(feature = "writers")]
-mod labels;
+pub(crate) mod labels;
 #[cfg(feature = "writers")]
 mod nesting;
 mod notes;

@@ -30,14 +30,18 @@ impl Rate {
     /// The rate of `count` findings in `han` Han characters; all zero where there are none.
     #[must_use]
     pub fn of(count: u32, han: u32) -> Self {
+        Self::over(u64::from(count), u64::from(han))
+    }
+
+    /// The rate of `count` findings in `han` Han characters of many texts.
+    #[must_use]
+    pub fn over(count: u64, han: u64) -> Self {
         if han == 0 {
             return Self { per_1000_han: 0.0, ci95: [0.0, 0.0] };
         }
-        let per_1000 = |findings: f64| (findings * 100_000.0 / f64::from(han)).round() / 100.0;
-        Self {
-            per_1000_han: per_1000(f64::from(count)),
-            ci95: poisson_interval(count).map(per_1000),
-        }
+        let per_1000 = |findings: f64| (findings * 100_000.0 / han as f64).round() / 100.0;
+        let limits = poisson_interval(u32::try_from(count).unwrap_or(u32::MAX));
+        Self { per_1000_han: per_1000(count as f64), ci95: limits.map(per_1000) }
     }
 }
 

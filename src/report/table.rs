@@ -144,24 +144,29 @@ impl<W: Write> Writer<W> {
     }
 
     fn table(&self, columns: &[(&str, CellAlignment)]) -> Table {
-        let mut table = Table::new();
-        table.load_style(STYLE);
-        if let Some(width) = self.width {
-            table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-        }
-        table.set_header(
-            columns.iter().map(|&(name, alignment)| Cell::new(name).set_alignment(alignment)),
-        );
-        for (column, &(_, alignment)) in table.column_iter_mut().zip(columns) {
-            column.set_cell_alignment(alignment);
-        }
-        table
+        plain_table(self.width, columns)
     }
+}
+
+/// An empty table with these columns, wrapped at `width` cells or never.
+pub(crate) fn plain_table(width: Option<u16>, columns: &[(&str, CellAlignment)]) -> Table {
+    let mut table = Table::new();
+    table.load_style(STYLE);
+    if let Some(width) = width {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
+    table.set_header(
+        columns.iter().map(|&(name, alignment)| Cell::new(name).set_alignment(alignment)),
+    );
+    for (column, &(_, alignment)) in table.column_iter_mut().zip(columns) {
+        column.set_cell_alignment(alignment);
+    }
+    table
 }
 
 /// Replaces what a terminal would obey instead of showing: controls by their pictures (␛), marks of
 /// writing direction and other line ends by �.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '\0'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),

@@ -1,6 +1,7 @@
 //! The command as it is called: arguments, files and pipes in; reports, complaints and exit codes out.
 
 mod bad_input;
+mod compare;
 mod formats;
 mod interruption;
 mod lexicon;

@@ -2,7 +2,7 @@
 //! count them, errors by name. The same tests run wherever the core does.
 
 use cifeng::wasm::JsAnalyzer;
-use js_sys::{Array, Error, JSON, JsString, Reflect};
+use js_sys::{Array, Error, JSON, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -258,4 +258,27 @@ fn families_tell_all_that_a_legend_needs() {
         assert!(text(&get(family, "color"), "light").starts_with('#'));
         assert!(!elements(&get(family, "subtypes")).is_empty());
     }
+}
+
+#[wasm_bindgen_test]
+fn profiles_are_bytes_that_can_be_compared() {
+    ANALYZER.with(|analyzer| {
+        let profile = |source: &str| {
+            let numbers = analyzer.profile(source, JsValue::UNDEFINED).expect("a short text");
+            (get(&numbers, "profile").unchecked_into::<Uint8Array>(), numbers)
+        };
+        let (hedged, numbers) = profile(&"他今天也許會到這裡。".repeat(60));
+        assert_eq!(number(&get(&numbers, "counts"), "hedge"), 60);
+        assert_eq!(number(&get(&numbers, "document"), "han"), 540);
+        let (plain, _) = profile(&"他今天一早就到這裡了。".repeat(60));
+        let names = options(r#"{"names": ["甲", "乙"], "language": "zh-Hant"}"#);
+        let comparison = analyzer.compare(vec![hedged], vec![plain], names).expect("good profiles");
+        assert_eq!(text(&elements(&get(&comparison, "sides"))[1], "name"), "乙");
+        let first = &elements(&get(&comparison, "entries"))[0];
+        assert_eq!(text(first, "entry"), "也許");
+        assert_eq!(text(&get(first, "evidence"), "conclusion"), "more-in-a");
+        let broken = Uint8Array::from([0xff; 3].as_slice());
+        let refused = analyzer.compare(vec![broken], Vec::new(), JsValue::UNDEFINED);
+        assert_eq!(String::from(refused.expect_err("no profile").name()), "Profile");
+    });
 }
