@@ -47,7 +47,7 @@ impl Layout {
             push_trimmed(&mut self.clauses, characters, clause, at);
             let mut closes = false;
             while at < end && separates_clauses(&characters[..end], at) {
-                closes |= closes_sentence(characters[at]);
+                closes |= closes_sentence(characters[at]) || is_full_stop(&characters[..end], at);
                 at += 1;
             }
             if closes {
@@ -112,6 +112,14 @@ fn closes_sentence(character: char) -> bool {
     matches!(character, '。' | '!' | '?' | '…' | '‼' | '❗' | '⁉')
 }
 
+/// A dot between Chinese, or at its end: a sentence ends there. In 3.5 and U.S. none does.
+fn is_full_stop(characters: &[char], at: usize) -> bool {
+    let chinese = |each: char| is_han(each) || is_closing(each) || matches!(each, '“' | '‘');
+    characters[at] == '.'
+        && at.checked_sub(1).is_some_and(|before| chinese(characters[before]))
+        && characters.get(at + 1).is_none_or(|after| after.is_whitespace() || chinese(*after))
+}
+
 fn is_closing(character: char) -> bool {
     matches!(character, '”' | '’' | ')' | '》' | '〉' | '】' | '"')
 }
@@ -128,8 +136,8 @@ fn separates_clauses(characters: &[char], at: usize) -> bool {
             !(before().is_some_and(|c| c.is_ascii_digit())
                 && after().is_some_and(|c| c.is_ascii_digit()))
         }
-        // Three dots for an ellipsis.
-        '.' => before() == Some('.') || after() == Some('.'),
+        // Three dots for an ellipsis, and the dot of those who write no 。
+        '.' => before() == Some('.') || after() == Some('.') || is_full_stop(characters, at),
         // White space between Chinese characters stands for punctuation.
         character if character.is_whitespace() => {
             before().is_some_and(is_han) && after().is_some_and(is_han)
@@ -161,5 +169,18 @@ mod tests {
             ["他说", "“你好", "我走了", "真的", "1,000人", "走了", "吧", "也许", "对"]
         );
         assert_eq!(texts(&characters, &layout.quotes), ["你好!"]);
+    }
+
+    #[test]
+    fn a_dot_after_chinese_closes_a_sentence() {
+        for (text, expected) in [
+            ("他走了.我没走. 你呢", &["他走了.", "我没走.", "你呢"][..]),
+            ("涨了3.5倍", &["涨了3.5倍"][..]),
+            ("看 a.b 的文件.txt 吧", &["看 a.b 的文件.txt 吧"][..]),
+            ("好看...真的", &["好看...真的"][..]),
+        ] {
+            let characters: Vec<char> = text.chars().collect();
+            assert_eq!(texts(&characters, &Layout::of(&characters).sentences), expected, "{text}");
+        }
     }
 }
