@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod command;
 mod eval;
+mod fuzz;
 mod import;
 mod manifest;
 mod serve;
@@ -57,6 +58,8 @@ enum Chore {
     Eval(eval::Args),
     /// Measure speed, memory and size beside what one would use instead
     Bench(bench::Args),
+    /// Look for input that breaks what has to hold for every input
+    Fuzz(fuzz::Args),
     /// Run all checks and tests
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -117,6 +120,7 @@ fn run(chore: Chore) -> Result<()> {
         }
         Chore::Eval(arguments) => eval::run(&arguments),
         Chore::Bench(arguments) => bench::run(&project, &manifest, &arguments),
+        Chore::Fuzz(arguments) => fuzz::run(&project, &manifest, &arguments),
         Chore::Lexicon(LexiconChore::Import) => import::run(project.root()),
         Chore::Lexicon(LexiconChore::Check { families }) => check::run(project.root(), &families),
         Chore::Test { quick, only } => test::run(&project, &manifest, quick, &only),

@@ -39,6 +39,8 @@ pub struct Tools {
     pub wasm_bindgen_cli: String,
     /// binaryen, from npm, for wasm-opt; equals the lock file in `xtask/npm`.
     pub binaryen: String,
+    /// cargo-fuzz, from crates.io.
+    pub cargo_fuzz: String,
 }
 
 /// One package that wasm-pack makes.
@@ -256,6 +258,7 @@ mod tests {
         wasm-pack = "0.15.1"
         wasm-bindgen-cli = "0.2.130"
         binaryen = "132.0.0"
+        cargo-fuzz = "0.13.2"
         [packages.web]
         target = "web"
         out-dir = "pkg/web"

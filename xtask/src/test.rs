@@ -10,6 +10,7 @@ use crate::build::{self, Mode};
 use crate::check;
 use crate::command::Project;
 use crate::eval;
+use crate::fuzz;
 use crate::manifest::{Manifest, Runner};
 use crate::setup::{self, Purpose, TARGET};
 
@@ -173,6 +174,10 @@ fn page_steps(manifest: &Manifest) -> Vec<Step<'_>> {
         }),
         step("browser", "the built page in a browser", Purpose::Test, |project| {
             npm_scripts(project, Path::new("tests/browser"), &["test"], &browser_tests(project)?)
+        }),
+        step("fuzz", "each fuzz target for some seconds", Purpose::Test, |project| {
+            fuzz::run(project, manifest, &fuzz::Args::brief())?;
+            Ok(Outcome::Passed)
         }),
         step("gold", "the floors of agreement with annotated texts", Purpose::Rust, |_| {
             eval::check()?;

@@ -76,6 +76,18 @@ pub fn cargo_tools(project: &Project, tools: &Tools) -> Result<()> {
     wanted.iter().try_for_each(|tool| cargo_tool(project, tool))
 }
 
+/// What drives the fuzz targets.
+pub fn fuzzer(project: &Project, tools: &Tools) -> Result<()> {
+    let tool = CargoTool {
+        name: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: &tools.cargo_fuzz,
+        locked: true,
+        reason: "looks for texts that break the analyser",
+    };
+    cargo_tool(project, &tool)
+}
+
 fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<()> {
     if has_version(project, tool) {
         return Ok(());
