@@ -44,3 +44,22 @@ export async function analyzeByCommand(text: string, more: string[] = []): Promi
     await rm(folder, { recursive: true });
   }
 }
+
+/** The reports of `cifeng analyze` on texts with names, as lines of jsonl. */
+export async function analyzeLines(texts: { id: string; text: string }[]): Promise<unknown[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'cifeng-'));
+  try {
+    const file = join(folder, 'texts.jsonl');
+    await writeFile(file, texts.map(({ id, text }) => JSON.stringify({ id, text })).join('\n'));
+    const program = process.env.CIFENG_BIN ?? 'cifeng';
+    const form = ['--input', 'jsonl', '--format', 'jsonl', '--offsets', 'utf16'];
+    const options = { maxBuffer: 256 * 1024 * 1024 };
+    const { stdout } = await run(program, ['analyze', ...form, file], options);
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
