@@ -25,12 +25,20 @@ pub(crate) fn resolve(
 ) -> Vec<Candidate> {
     let rule = |candidate: &Candidate| &lexicon.rules[usize::from(candidate.rule)];
     let family = |candidate: &Candidate| &lexicon.families[usize::from(rule(candidate).family)];
-    let rank = |candidate: &Candidate| {
-        let rule = rule(candidate);
-        let rank = family(candidate).subtypes[usize::from(rule.subtype)].rank;
-        (!rule.wins, rule.family, rank, candidate.rule, candidate.row)
-    };
-    candidates.sort_by_key(|each| (Reverse(each.span.len()), each.span.start, rank(each)));
+    // By rule: what decides among equal spans.
+    let ranks: Vec<u64> = (0_u64..)
+        .zip(&lexicon.rules)
+        .map(|(number, rule)| {
+            let family = &lexicon.families[usize::from(rule.family)];
+            let rank = family.subtypes[usize::from(rule.subtype)].rank;
+            u64::from(!rule.wins) << 40
+                | u64::from(rule.family) << 24
+                | u64::from(rank) << 16
+                | number
+        })
+        .collect();
+    let rank = |candidate: &Candidate| (ranks[usize::from(candidate.rule)], candidate.row);
+    candidates.sort_unstable_by_key(|each| (Reverse(each.span.len()), each.span.start, rank(each)));
 
     // Groups are numbered by one of their families.
     let mut by_family = vec![Claims::new(chars); lexicon.families.len()];
@@ -69,7 +77,7 @@ pub(crate) fn resolve(
                 by == rule(each).family || !span.contains(each.span) || span == each.span
             })
     });
-    candidates.sort_by_key(|each| (each.span.start, Reverse(each.span.end), rank(each)));
+    candidates.sort_unstable_by_key(|each| (each.span.start, Reverse(each.span.end), rank(each)));
     candidates
 }
 

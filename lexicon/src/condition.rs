@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Phrases;
+
 /// A condition on the surroundings of a span.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
@@ -59,27 +61,6 @@ pub enum Direction {
     Before,
     /// Towards the end of the text.
     After,
-}
-
-/// Alternatives, any of which may match.
-pub type Phrases = Vec<Phrase>;
-
-/// A row of elements that match one after the other.
-pub type Phrase = Vec<Element>;
-
-/// One element of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Element {
-    /// This character of the folded view.
-    Literal(char),
-    /// A word of the class with this index in [`Lexicon::classes`](crate::Lexicon::classes).
-    Class(u16),
-    /// Any one Han character.
-    AnyHan,
-    /// The start of the clause.
-    Start,
-    /// The end of the clause.
-    End,
 }
 
 /// A named set of words.

@@ -40,6 +40,8 @@ pub struct Fold {
 }
 
 const BASIC_PLANE: usize = 0x1_0000;
+/// Stands in the table where a pair leaves the basic plane: half of a surrogate pair is no character.
+const BEYOND: u16 = 0xD800;
 const TRADITIONAL: u8 = 1;
 const SIMPLIFIED: u8 = 2;
 
@@ -59,7 +61,12 @@ impl Fold {
                         hints[usize::from(from)] = TRADITIONAL;
                     }
                 }
-                _ => beyond.push((from, to)),
+                (unit, _) => {
+                    if let Ok(unit) = unit {
+                        basic_plane[usize::from(unit)] = BEYOND;
+                    }
+                    beyond.push((from, to));
+                }
             }
         }
         for &character in &table.simplified {
@@ -74,13 +81,12 @@ impl Fold {
     /// The folded form of one character.
     #[must_use]
     pub fn fold(&self, character: char) -> char {
-        // Pairs that leave or enter the basic plane stand in `beyond`; they are few.
-        if let Ok(at) = self.beyond.binary_search_by_key(&character, |&(from, _)| from) {
-            return self.beyond[at].1;
-        }
         match self.basic_plane.get(character as usize) {
-            Some(&unit) => char::from_u32(u32::from(unit)).unwrap_or(character),
-            None => character,
+            Some(&unit) if unit != BEYOND => char::from_u32(u32::from(unit)).unwrap_or(character),
+            _ => {
+                let found = self.beyond.binary_search_by_key(&character, |&(from, _)| from);
+                found.map_or(character, |at| self.beyond[at].1)
+            }
         }
     }
 

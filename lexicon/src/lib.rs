@@ -13,8 +13,10 @@ mod fold;
 mod format;
 pub mod parts;
 mod pattern;
+mod phrases;
+mod sieve;
 
-pub use condition::{Condition, Direction, Element, Phrase, Phrases, Reach, WordClass};
+pub use condition::{Condition, Direction, Reach, WordClass};
 pub use extend::{AddedEntry, AddedRule};
 pub use fold::{Fold, FoldTable, ScriptHint};
 pub use format::{
@@ -22,3 +24,5 @@ pub use format::{
     Role, Rule, Scope, Subtype, USER, Value,
 };
 pub use pattern::{Pattern, Repetition};
+pub use phrases::{Element, Phrase, Phrases};
+pub use sieve::Sieve;

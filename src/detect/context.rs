@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrase, Reach};
+use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrases, Reach};
 
 use super::alphabet::Id;
 use super::pattern::Search;
@@ -92,8 +92,10 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the text before a place ends with one of the phrases.
-    pub fn ends_with_any(&self, at: CodePoint, phrases: &[Phrase]) -> bool {
-        phrases.iter().any(|phrase| self.ends_with(at.index(), phrase))
+    pub fn ends_with_any(&self, at: CodePoint, phrases: &Phrases) -> bool {
+        let last = at.index().checked_sub(1).map(|last| self.document.characters()[last]);
+        last.is_none_or(|last| phrases.last(&self.lexicon.classes).lets_through(last))
+            && phrases.iter().any(|phrase| self.ends_with(at.index(), phrase))
     }
 
     /// The first character after a place, quotation marks and brackets skipped.
@@ -152,13 +154,17 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn any_inside(&self, span: Span, phrases: &[Phrase]) -> bool {
+    fn any_inside(&self, span: Span, phrases: &Phrases) -> bool {
         span.range()
             .any(|at| self.any_begins(at, phrases).is_some_and(|end| end <= span.end.index()))
     }
 
     /// The nearest end of a phrase that begins at `at`.
-    fn any_begins(&self, at: usize, phrases: &[Phrase]) -> Option<usize> {
+    fn any_begins(&self, at: usize, phrases: &Phrases) -> Option<usize> {
+        let first = self.document.characters().get(at);
+        if first.is_some_and(|first| !phrases.first(&self.lexicon.classes).lets_through(*first)) {
+            return None;
+        }
         phrases.iter().filter_map(|phrase| self.begins_with(at, phrase)).min()
     }
 

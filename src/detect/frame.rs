@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use cifeng_lexicon::{Anchor, Pattern, Scope};
+use cifeng_lexicon::{Anchor, Pattern, Scope, Sieve, WordClass};
 
 use super::pattern::{Program, Window};
 use super::{Context, Hit};
@@ -14,15 +14,28 @@ const AFTER: usize = 80;
 
 /// The patterns of all rules, each made ready when it is first needed.
 #[derive(Debug)]
-pub(crate) struct Frames(Vec<OnceLock<Program>>);
+pub(crate) struct Frames(Vec<Frame>);
+
+#[derive(Debug, Default)]
+struct Frame {
+    /// By set of characters of which a match holds one: what lets them through.
+    needs: OnceLock<Box<[Sieve]>>,
+    program: OnceLock<Program>,
+}
 
 impl Frames {
     pub fn new(rules: usize) -> Self {
-        Self((0..rules).map(|_| OnceLock::new()).collect())
+        Self((0..rules).map(|_| Frame::default()).collect())
     }
 
-    fn of(&self, rule: u16, pattern: &Pattern) -> &Program {
-        self.0[usize::from(rule)].get_or_init(|| Program::new(pattern))
+    fn needs(&self, rule: u16, needs: &[Vec<char>]) -> &[Sieve] {
+        let sieves = || needs.iter().map(|set| set.iter().copied().collect()).collect();
+        self.0[usize::from(rule)].needs.get_or_init(sieves)
+    }
+
+    fn program(&self, rule: u16, pattern: &Pattern, classes: &[WordClass]) -> &Program {
+        let program = &self.0[usize::from(rule)].program;
+        program.get_or_init(|| Program::new(pattern, classes))
     }
 }
 
@@ -47,12 +60,16 @@ pub(super) fn span(
     };
     let end = scope.end.index().min(trigger.end + AFTER).max(trigger.end);
     let characters = &document.characters()[start..end];
-    let holds = |set: &Vec<char>| characters.iter().any(|each| set.binary_search(each).is_ok());
+    let frames = &context.index.frames;
+    let holds = |(set, sieve): (&Vec<char>, &Sieve)| {
+        let mut through = characters.iter().filter(|each| sieve.lets_through(**each));
+        through.any(|each| set.binary_search(each).is_ok())
+    };
     // Most triggers stand where no match can be; this saves looking for the pattern.
-    if !needs.iter().all(holds) {
+    if !needs.iter().zip(frames.needs(hit.rule_index, needs)).all(holds) {
         return None;
     }
-    let program = context.index.frames.of(hit.rule_index, pattern);
+    let program = frames.program(hit.rule_index, pattern, &context.lexicon.classes);
     let window = Window {
         characters: document.characters(),
         ids: &context.ids,

@@ -203,10 +203,14 @@ mod tests {
         assert_eq!(
             parsed("left(不|沒) and not (question or right(@number.$))"),
             Ok(Condition::All(vec![
-                Condition::Left(vec![literal('不'), literal('没')]),
+                Condition::Left(Phrases::from_iter([literal('不'), literal('没')])),
                 Condition::Not(Box::new(Condition::Any(vec![
                     Condition::Question,
-                    Condition::Right(vec![vec![Element::Class(3), Element::AnyHan, Element::End]]),
+                    Condition::Right(Phrases::from_iter([vec![
+                        Element::Class(3),
+                        Element::AnyHan,
+                        Element::End
+                    ]])),
                 ]))),
             ]))
         );

@@ -15,7 +15,7 @@ use super::patterns;
 use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::parts::split;
-use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Rule, Value, WordClass};
+use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Phrases, Rule, Value, WordClass};
 
 /// Compiles the rules of one family.
 pub(super) struct Compiler<'a> {
@@ -156,7 +156,7 @@ impl Compiler<'_> {
             }
             KindName::Particle => {
                 let vocative = match &rule.vocative {
-                    None => Vec::new(),
+                    None => Phrases::default(),
                     Some(text) => parse_phrases(self.names, text.get_ref())
                         .map_err(|message| source.error_at(text.span().start, message))?,
                 };

@@ -9,7 +9,7 @@ mod search;
 
 use std::ops::Range;
 
-use cifeng_lexicon::{Pattern, Repetition};
+use cifeng_lexicon::{Pattern, Repetition, Sieve, WordClass};
 
 pub(super) use search::{Search, Window};
 
@@ -19,6 +19,8 @@ pub(super) struct Program {
     steps: Vec<Step>,
     /// How many of the steps may lead to more than one place.
     branches: usize,
+    /// Lets through the characters with which a match may begin; none where it may be empty.
+    begins: Option<Sieve>,
 }
 
 #[derive(Debug)]
@@ -75,11 +77,64 @@ impl Words {
 }
 
 impl Program {
-    pub fn new(pattern: &Pattern) -> Self {
-        let mut program = Self { steps: Vec::new(), branches: 0 };
+    /// A pattern of a lexicon with these classes.
+    pub fn new(pattern: &Pattern, classes: &[WordClass]) -> Self {
+        let mut program = Self { steps: Vec::new(), branches: 0, begins: None };
         program.add(pattern);
         program.steps.push(Step::Found);
+        let mut begins = Sieve::NONE;
+        let mut seen = vec![false; program.steps.len()];
+        program.begins =
+            program.add_beginnings(0, classes, &mut seen, &mut begins).then_some(begins);
         program
+    }
+
+    /// Adds the characters with which a match from a step on may begin; false if it may be empty.
+    fn add_beginnings(
+        &self,
+        mut step: usize,
+        classes: &[WordClass],
+        seen: &mut [bool],
+        begins: &mut Sieve,
+    ) -> bool {
+        while !std::mem::replace(&mut seen[step], true) {
+            match &self.steps[step] {
+                Step::Character(character) => begins.add(*character),
+                Step::Set(ranges) => add_ranges(begins, ranges),
+                Step::Several(_, ranges, times) => {
+                    add_ranges(begins, ranges);
+                    if times.least == 0 {
+                        step += 1;
+                        continue;
+                    }
+                }
+                Step::Words(_, words) => {
+                    words.by_first.iter().for_each(|(first, _)| begins.add(*first));
+                }
+                Step::Class(_, class) => {
+                    let words = classes[usize::from(*class)].words.iter();
+                    words.filter_map(|word| word.chars().next()).for_each(|each| begins.add(each));
+                }
+                Step::Either(_, [first, second]) => {
+                    if !self.add_beginnings(*first, classes, seen, begins) {
+                        return false;
+                    }
+                    step = *second;
+                    continue;
+                }
+                Step::Jump(next) => {
+                    step = *next;
+                    continue;
+                }
+                Step::Mark(_) | Step::Start | Step::End => {
+                    step += 1;
+                    continue;
+                }
+                Step::Found => return false,
+            }
+            return true;
+        }
+        true
     }
 
     fn branch(&mut self) -> usize {
@@ -168,4 +223,8 @@ impl Program {
             *ways = if next_first { [fork + 1, end] } else { [end, fork + 1] };
         }
     }
+}
+
+fn add_ranges(sieve: &mut Sieve, ranges: &[(char, char)]) {
+    ranges.iter().for_each(|(first, last)| sieve.add_range(*first, *last));
 }

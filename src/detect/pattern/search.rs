@@ -42,10 +42,17 @@ impl Search {
         trigger: &Range<usize>,
         anchored: bool,
     ) -> Option<Range<usize>> {
-        self.forget(program, window);
         let mut at = window.range.start;
         let last = if anchored { at } else { trigger.start };
+        let mut fresh = false;
         while at <= last {
+            if let Some(begins) = &program.begins {
+                let rest = &window.characters[at..window.range.end.min(last + 1)];
+                at += rest.iter().position(|each| begins.lets_through(*each))?;
+            }
+            if !std::mem::replace(&mut fresh, true) {
+                self.forget(program, window);
+            }
             match self.match_at(program, window, at) {
                 Some(end) if end >= trigger.end => {
                     let [first, last] = self.span;
@@ -139,7 +146,9 @@ impl Search {
                         let here = rest(at).iter().take(most);
                         let count = here.take_while(|each| is_in(ranges, **each)).count();
                         let counts = usize::from(times.least)..count + 1;
-                        let ways = counts.map(|count| Todo::Try(step + 1, at + count));
+                        let ends = counts.map(|count| at + count);
+                        let ends = ends.filter(|at| may_go_on(&program.steps[step + 1], rest(*at)));
+                        let ways = ends.map(|at| Todo::Try(step + 1, at));
                         // What is put there last is tried first.
                         if times.greedy {
                             self.todo.extend(ways);
@@ -173,6 +182,15 @@ impl Search {
             }
             step += 1;
         }
+    }
+}
+
+/// Whether a step may succeed with what is left: what most often fails is told at once.
+fn may_go_on(step: &Step, rest: &[char]) -> bool {
+    match step {
+        Step::Character(character) => rest.first() == Some(character),
+        Step::Words(_, words) => rest.first().is_some_and(|first| !words.with(*first).is_empty()),
+        _ => true,
     }
 }
 
@@ -277,7 +295,7 @@ mod tests {
             let written = written(pattern, &lexicon);
             let written = if anchored { format!("^(?:{written})") } else { written };
             let regex = Regex::new(&written).expect("a regular expression");
-            let program = Program::new(pattern);
+            let program = Program::new(pattern, &lexicon.classes);
             let mut search = Search::default();
             let mut parts = vec!["人".to_owned(), "，".to_owned()];
             pieces(pattern, &lexicon, &mut parts);
@@ -307,7 +325,8 @@ mod tests {
         let any = || Box::new(Pattern::Set(vec![('一', '龥')]));
         let all = Repetition { least: 0, most: None, greedy: true };
         let twice = Pattern::Repeat(all, Box::new(Pattern::Repeat(all, any())));
-        let program = Program::new(&Pattern::Row(vec![twice, Pattern::Text("了".to_owned())]));
+        let pattern = Pattern::Row(vec![twice, Pattern::Text("了".to_owned())]);
+        let program = Program::new(&pattern, &[]);
         let index = Index::new(&builtin_lexicon().expect("it loads"));
         let mut characters = vec!['一'; 2_000];
         let mut search = Search::default();

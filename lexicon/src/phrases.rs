@@ -1,0 +1,135 @@
+//! Phrases: what may stand before, after or inside a span.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Sieve, WordClass};
+
+/// Alternatives, any of which may match.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Phrases {
+    alternatives: Vec<Phrase>,
+    #[serde(skip)]
+    first: OnceLock<Box<Sieve>>,
+    #[serde(skip)]
+    last: OnceLock<Box<Sieve>>,
+}
+
+/// A row of elements that match one after the other.
+pub type Phrase = Vec<Element>;
+
+/// One element of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Element {
+    /// This character of the folded view.
+    Literal(char),
+    /// A word of the class with this index in [`Lexicon::classes`](crate::Lexicon::classes).
+    Class(u16),
+    /// Any one Han character.
+    AnyHan,
+    /// The start of the clause.
+    Start,
+    /// The end of the clause.
+    End,
+}
+
+impl Phrases {
+    /// Lets through the characters with which some phrase may begin; made when first asked for, of the
+    /// classes of the lexicon that the phrases belong to.
+    pub fn first(&self, classes: &[WordClass]) -> &Sieve {
+        self.first.get_or_init(|| {
+            let rows = self.alternatives.iter();
+            let rows = rows.map(|phrase| phrase.iter().copied());
+            Box::new(edge(rows, classes, |word| word.chars().next()))
+        })
+    }
+
+    /// The same for the characters with which some phrase may end.
+    pub fn last(&self, classes: &[WordClass]) -> &Sieve {
+        self.last.get_or_init(|| {
+            let rows = self.alternatives.iter();
+            let rows = rows.map(|phrase| phrase.iter().rev().copied());
+            Box::new(edge(rows, classes, |word| word.chars().next_back()))
+        })
+    }
+}
+
+fn edge<P: Iterator<Item = Element>>(
+    phrases: impl Iterator<Item = P>,
+    classes: &[WordClass],
+    of_word: fn(&str) -> Option<char>,
+) -> Sieve {
+    let mut sieve = Sieve::NONE;
+    for mut phrase in phrases {
+        // An edge of the clause takes no room: the next element stands at the same place.
+        match phrase.find(|each| !matches!(each, Element::Start | Element::End)) {
+            Some(Element::Literal(character)) => sieve.add(character),
+            Some(Element::Class(class)) => {
+                let words = &classes[usize::from(class)].words;
+                words.iter().filter_map(|word| of_word(word)).for_each(|each| sieve.add(each));
+            }
+            _ => return Sieve::ALL,
+        }
+    }
+    sieve
+}
+
+impl Deref for Phrases {
+    type Target = [Phrase];
+
+    fn deref(&self) -> &[Phrase] {
+        &self.alternatives
+    }
+}
+
+impl FromIterator<Phrase> for Phrases {
+    fn from_iter<I: IntoIterator<Item = Phrase>>(phrases: I) -> Self {
+        Self { alternatives: phrases.into_iter().collect(), ..Self::default() }
+    }
+}
+
+impl Clone for Phrases {
+    /// The clone may come to another lexicon.
+    fn clone(&self) -> Self {
+        self.alternatives.iter().cloned().collect()
+    }
+}
+
+impl PartialEq for Phrases {
+    fn eq(&self, other: &Self) -> bool {
+        self.alternatives == other.alternatives
+    }
+}
+
+impl Eq for Phrases {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_know_with_what_they_begin_and_end() {
+        let words = vec!["不是".to_owned(), "没".to_owned()];
+        let classes = [WordClass { name: "negator".to_owned(), words, longest: 2 }];
+        let row = |elements: &[Element]| Phrases::from_iter([elements.to_vec()]);
+        let (literal, class) = (Element::Literal, Element::Class(0));
+        for (phrases, first, last) in [
+            (row(&[literal('很'), class]), "很", "是没"),
+            (row(&[Element::Start, class, literal('了'), Element::End]), "不没", "了"),
+        ] {
+            for (sieve, expected) in
+                [(phrases.first(&classes), first), (phrases.last(&classes), last)]
+            {
+                let through: String =
+                    "很不是没了".chars().filter(|each| sieve.lets_through(*each)).collect();
+                assert_eq!(through, expected, "{phrases:?}");
+            }
+        }
+        for open in [&[Element::AnyHan, class][..], &[Element::Start]] {
+            assert_eq!(row(open).first(&classes), &Sieve::ALL, "{open:?}");
+        }
+    }
+}
