@@ -2,6 +2,7 @@
 
 mod columns;
 mod compare;
+mod draft;
 
 use js_sys::{Error, Object, Reflect};
 use serde::{Deserialize, Serialize};
@@ -250,6 +251,11 @@ fn to_javascript(value: &impl Serialize) -> Result<JsValue, Error> {
     value.serialize(&serializer).map_err(|error| Error::new(&error.to_string()))
 }
 
+/// Sets a property of a fresh object, which cannot fail.
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &key.into(), value);
+}
+
 fn text_of<'b>(name: &str, what: &str, bytes: &'b [u8]) -> Result<&'b str, Error> {
     std::str::from_utf8(bytes)
         .map_err(|error| named(name, &format!("{what} is not UTF-8: {error}")))
@@ -267,8 +273,7 @@ fn refusal(refused: &AnalyzeError) -> Error {
         AnalyzeError::TooLong { chars, limit } => {
             let error = named("TooLong", &refused.to_string());
             for (key, value) in [("chars", *chars), ("limit", *limit)] {
-                // Setting a property of a fresh object cannot fail.
-                let _ = Reflect::set(&error, &key.into(), &JsValue::from_f64(value as f64));
+                set(&error, key, &JsValue::from_f64(value as f64));
             }
             error
         }

@@ -2,9 +2,10 @@
  * Typing into the built page with a long text: node typing.mjs INPUTS
  *
  * Types exclamation marks into the middle of a sentence and takes the time from each keystroke to the
- * frame after its highlight is there. Prints `{"input", "count", "ms", "blocked"}`: the findings that
+ * frame after its highlight is there: at different speeds, with pauses in which the page counts anew and
+ * saves the text, so that keys also fall into that. Prints `{"input", "count", "ms", "blocked"}`: the findings that
  * the page counts in the text before, the times, and the longest time that the main thread was blocked
- * while typing (0 if no task took 50 ms).
+ * from the first key to the last save (0 if no task took 50 ms).
  */
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
@@ -12,8 +13,10 @@ import { open, paste, project } from './browser.mjs';
 import { readInputs } from './inputs.mjs';
 
 const KEYSTROKES = 40;
-/** Milliseconds between keystrokes, as somebody types. */
-const PAUSE = 150;
+/** Milliseconds between keystrokes, as somebody types: in words, at their ends, and while thinking. */
+const PAUSES = [90, 150, 120, 450, 150, 60, 420, 150, 1_200, 100, 430];
+/** Until the page is done with all that a keystroke brings. */
+const SETTLED = 4_000;
 const INPUT = 'hant-million';
 
 const [folder] = process.argv.slice(2);
@@ -67,14 +70,17 @@ try {
       });
     }).observe(content, { subtree: true, childList: true, characterData: true, attributes: true });
   });
+  let pauses = 0;
+  const pause = () => setTimeout(PAUSES[pauses++ % PAUSES.length]);
   for (let stroke = 1; stroke <= KEYSTROKES; stroke++) {
     await page.keyboard.press('!');
     await page.waitForFunction((wanted) => globalThis.typing.ms.length >= wanted, stroke);
-    await setTimeout(PAUSE);
+    await pause();
     // A run of marks would be one finding.
     await page.keyboard.insertText('好');
-    await setTimeout(PAUSE);
+    await pause();
   }
+  await setTimeout(SETTLED);
   const { ms, blocked } = await page.evaluate(() => globalThis.typing);
   console.log(JSON.stringify({ input: INPUT, count, ms, blocked }));
 } finally {

@@ -52,11 +52,12 @@ impl Draft {
     /// for in each block alone.
     #[must_use]
     pub fn highlights(
-        &self,
+        &mut self,
         analyzer: &Analyzer,
         within: &Range<Utf16>,
         options: &Options,
     ) -> Vec<Highlight> {
+        self.keep_up(analyzer);
         let mut highlights = Vec::new();
         let mut base = Utf16(0);
         for block in &self.blocks {

@@ -25,7 +25,7 @@ use std::ops::Range;
 use crate::analyzer::{AnalyzeError, Analyzer};
 use crate::detect::{Candidate, Sought};
 use crate::options::Options;
-use crate::report::Report;
+use crate::report::{Columns, Report};
 use crate::text::{CodePoint, Document, Utf16};
 use crate::voice::{Names, Voices};
 
@@ -149,9 +149,16 @@ impl Draft {
         analyzer: &Analyzer,
         options: &Options,
     ) -> Result<Report, AnalyzeError> {
-        if self.edition != analyzer.edition() {
-            *self = Self::new(analyzer, &self.text());
-        }
+        self.columns(analyzer, options).map(Columns::into_report)
+    }
+
+    /// The report in columns.
+    pub(crate) fn columns(
+        &mut self,
+        analyzer: &Analyzer,
+        options: &Options,
+    ) -> Result<Columns, AnalyzeError> {
+        self.keep_up(analyzer);
         analyzer.check(options, self.blocks.iter().map(|block| block.chars as usize).sum())?;
         let text = self.text();
         let document = Document::new(&text, &analyzer.fold);
@@ -165,7 +172,14 @@ impl Draft {
             base.0 += block.chars;
         }
         let voices = Voices::join(&heard, &self.names);
-        Ok(analyzer.report(&document, &candidates, &voices, options).into_report())
+        Ok(analyzer.report(&document, &candidates, &voices, options))
+    }
+
+    /// Reads the text again if the analyser finds other things now.
+    fn keep_up(&mut self, analyzer: &Analyzer) {
+        if self.edition != analyzer.edition() {
+            *self = Self::new(analyzer, &self.text());
+        }
     }
 
     /// Where each block begins, and the end of the text.

@@ -1,9 +1,9 @@
 //! The columns of a report as JavaScript gets them.
 
-use js_sys::{Array, Error, JsString, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Error, JsString, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::to_javascript;
+use super::{set, to_javascript};
 use crate::report::{Columns, Marker, ROLES, TextId, Texts};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -82,11 +82,6 @@ fn object<const N: usize>(entries: [(&str, JsValue); N]) -> JsValue {
         set(&object, key, &value);
     }
     object
-}
-
-fn set(object: &JsValue, key: &str, value: &JsValue) {
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(object, &key.into(), value);
 }
 
 fn ends_in_utf16(texts: &Texts) -> Vec<u32> {

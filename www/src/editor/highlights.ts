@@ -6,7 +6,7 @@ import {
   type EditorView,
   type ViewUpdate,
 } from '@codemirror/view';
-import { currentRange, findingsBetween, marksField, type Marks } from './marks';
+import { currentRange, drawnBetween, drawnRange, marksField, type Marks } from './marks';
 
 /** Decorations differ only in these, so equal ones are shared. */
 const decorations = new Map<string, Decoration>();
@@ -30,19 +30,28 @@ function decorationFor(
 }
 
 function draw(view: EditorView, marks: Marks): DecorationSet {
+  const { drawn } = marks;
   const ranges = view.visibleRanges.flatMap(({ from, to }) =>
-    findingsBetween(marks, from, to).flatMap((i) => {
-      const finding = marks.index.findings[i];
-      if (!finding) return [];
-      const range = currentRange(marks, finding);
-      if (range.from >= range.to) return [];
-      const { family, subtype } = finding;
-      const depth = marks.index.depth(i);
-      const decoration = decorationFor(family, subtype, depth, i === marks.selected);
+    drawnBetween(marks, from, to).flatMap((i) => {
+      const range = drawnRange(marks, i);
+      const kind = drawn.kind(i);
+      if (!kind || range.from >= range.to) return [];
+      const { family, subtype } = kind;
+      const selected = isSelected(marks, range, family);
+      const decoration = decorationFor(family, subtype, drawn.depth(i), selected);
       return [decoration.range(range.from, range.to)];
     }),
   );
   return Decoration.set(ranges, true);
+}
+
+/** Whether what is drawn at a place is the chosen finding. */
+function isSelected(marks: Marks, drawn: { from: number; to: number }, family: string): boolean {
+  if (marks.selected === null) return false;
+  const chosen = marks.index.findings[marks.selected];
+  if (chosen?.family !== family) return false;
+  const { from, to } = currentRange(marks, chosen);
+  return from === drawn.from && to === drawn.to;
 }
 
 export const highlights = ViewPlugin.define<{ decorations: DecorationSet }>(

@@ -4,9 +4,12 @@ import type { Finding } from '../engine/types';
 import { FindingIndex } from '../findings/finding-index';
 import {
   currentRange,
+  drawnBetween,
+  drawnRange,
   findingsAt,
   marksField,
   neighbour,
+  setDrawn,
   setFindings,
   setHidden,
   setSelected,
@@ -85,5 +88,51 @@ describe('marks', () => {
       effects: setFindings.of(new FindingIndex([finding(3, 5, 'hedge')])),
     }));
     expect(ranges(state)).toEqual(['也許']);
+  });
+
+  const KINDS = ['hedge', 'booster'].map((family) => ({ family, subtype: 'modal' }));
+  const drawn = (start: number[], end: number[], kind: number[], until: number) => ({
+    before: { start: 0, end: 0xffff_ffff },
+    after: { start: 0, end: until },
+    highlights: {
+      start: Uint32Array.from(start),
+      end: Uint32Array.from(end),
+      kind: Uint16Array.from(kind),
+    },
+  });
+  const shown = (state: EditorState): string[] => {
+    const marks = state.field(marksField);
+    return drawnBetween(marks, 0, state.doc.length).map((i) => {
+      const { from, to } = drawnRange(marks, i);
+      return `${marks.drawn.kind(i)?.family}:${state.sliceDoc(from, to)}`;
+    });
+  };
+
+  it('are drawn where they are now, whether the report knows of the edit or not', () => {
+    let { state } = analysed().update({
+      effects: setDrawn.of({
+        stretch: drawn([1, 6], [3, 8], [0, 1], TEXT.length),
+        later: null,
+        kinds: KINDS,
+      }),
+    });
+    ({ state } = state.update({ changes: { from: 0, insert: '可能' } }));
+    expect(shown(state)).toEqual(['hedge:也許', 'booster:一定']);
+    // The answer to this edit comes after the next one.
+    const next = state.update({ changes: { from: 0, insert: '今天' } });
+    ({ state } = next.state.update({
+      effects: setDrawn.of({
+        stretch: {
+          ...drawn([0, 3], [2, 5], [0, 0], 8),
+          before: { start: 0, end: 6 },
+        },
+        later: next.changes.desc,
+        kinds: KINDS,
+      }),
+    }));
+    expect(shown(state)).toEqual(['hedge:可能', 'hedge:也許', 'booster:一定']);
+    expect(ranges(state)).toEqual(['也許', '一定']);
+    ({ state } = state.update({ effects: setHidden.of(new Set(['hedge'])) }));
+    expect(shown(state)).toEqual(['booster:一定']);
   });
 });

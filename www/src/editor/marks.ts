@@ -1,4 +1,8 @@
-/** What the editor knows about the findings: which report, and how far the text has moved since. */
+/**
+ * What the editor knows about the findings: which report, and how far the text has moved since.
+ *
+ * What is drawn is newer: it follows every edit, while a report comes when the reader pauses.
+ */
 import {
   StateEffect,
   StateField,
@@ -6,13 +10,17 @@ import {
   type EditorState,
   type Transaction,
 } from '@codemirror/state';
-import type { Finding } from '../engine/types';
+import type { ChangedStretch, Finding } from '../engine/types';
 import { FindingIndex } from '../findings/finding-index';
+import { Highlighted, type DrawnKind } from './highlighted';
 
 export interface Marks {
   readonly index: FindingIndex;
   /** All changes since the report, for offsets that are to stay where they were. */
   readonly moved: ChangeDesc | null;
+  /** What is drawn, and all changes since the edit that it follows. */
+  readonly drawn: Highlighted;
+  readonly drawnMoved: ChangeDesc | null;
   readonly hidden: ReadonlySet<string>;
   /** The finding chosen in the text or in a panel. */
   readonly selected: number | null;
@@ -20,6 +28,12 @@ export interface Marks {
 
 /** A new report for the text as it stands. */
 export const setFindings = StateEffect.define<FindingIndex>();
+/** What is to be drawn in a stretch of a text that has changed since by `later`. */
+export const setDrawn = StateEffect.define<{
+  stretch: ChangedStretch;
+  later: ChangeDesc | null;
+  kinds: readonly DrawnKind[];
+}>();
 /** Ids of the families that are not shown. */
 export const setHidden = StateEffect.define<ReadonlySet<string>>();
 export const setSelected = StateEffect.define<number | null>();
@@ -27,6 +41,8 @@ export const setSelected = StateEffect.define<number | null>();
 const NOTHING: Marks = {
   index: FindingIndex.EMPTY,
   moved: null,
+  drawn: Highlighted.NONE,
+  drawnMoved: null,
   hidden: new Set(),
   selected: null,
 };
@@ -35,12 +51,19 @@ function update(marks: Marks, transaction: Transaction): Marks {
   let next = marks;
   if (transaction.docChanged) {
     const changes = transaction.changes.desc;
-    next = { ...next, moved: next.moved?.composeDesc(changes) ?? changes };
+    next = {
+      ...next,
+      moved: next.moved?.composeDesc(changes) ?? changes,
+      drawnMoved: next.drawnMoved?.composeDesc(changes) ?? changes,
+    };
   }
   for (const effect of transaction.effects) {
     if (effect.is(setFindings))
       next = { ...next, index: effect.value, moved: null, selected: null };
-    else if (effect.is(setHidden)) next = { ...next, hidden: effect.value };
+    else if (effect.is(setDrawn)) {
+      const { stretch, later, kinds } = effect.value;
+      next = { ...next, drawn: next.drawn.with(stretch, kinds), drawnMoved: later };
+    } else if (effect.is(setHidden)) next = { ...next, hidden: effect.value };
     else if (effect.is(setSelected)) next = { ...next, selected: effect.value };
   }
   return next;
@@ -53,13 +76,30 @@ export function currentRange(
   marks: Marks,
   { start, end }: Pick<Finding, 'start' | 'end'>,
 ): { from: number; to: number } {
-  if (!marks.moved) return { from: start, to: end };
-  return { from: marks.moved.mapPos(start, 1), to: marks.moved.mapPos(end, -1) };
+  return movedRange(marks.moved, start, end);
+}
+
+/** Where that stands now which is drawn under a number. */
+export function drawnRange(marks: Marks, i: number): { from: number; to: number } {
+  return movedRange(marks.drawnMoved, ...marks.drawn.range(i));
+}
+
+function movedRange(
+  moved: ChangeDesc | null,
+  start: number,
+  end: number,
+): { from: number; to: number } {
+  if (!moved) return { from: start, to: end };
+  return { from: moved.mapPos(start, 1), to: moved.mapPos(end, -1) };
 }
 
 /** Where a place of the present text was when the report was made. */
 function reportedPosition(marks: Marks, position: number): number {
-  return marks.moved?.invertedDesc.mapPos(position) ?? position;
+  return movedBack(marks.moved, position);
+}
+
+function movedBack(moved: ChangeDesc | null, position: number): number {
+  return moved?.invertedDesc.mapPos(position) ?? position;
 }
 
 const visible = (marks: Marks, indexes: number[]): number[] =>
@@ -84,6 +124,14 @@ export function findingsBetween(marks: Marks, from: number, to: number): number[
     marks,
     marks.index.overlapping(start, Math.max(start, reportedPosition(marks, to))),
   );
+}
+
+/** Numbers of what is drawn between two places of the present text. */
+export function drawnBetween(marks: Marks, from: number, to: number): number[] {
+  const start = movedBack(marks.drawnMoved, from);
+  const end = Math.max(start, movedBack(marks.drawnMoved, to));
+  const { drawn, hidden } = marks;
+  return drawn.overlapping(start, end).filter((i) => !hidden.has(drawn.kind(i)?.family ?? ''));
 }
 
 /** The next shown finding after the chosen one or the caret, or the one before; none at the ends. */

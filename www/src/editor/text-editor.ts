@@ -1,6 +1,7 @@
 /** The text area: a CodeMirror editor that shows findings. It knows nothing of the page around it. */
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
 import {
+  ChangeSet,
   Compartment,
   EditorState,
   Text,
@@ -9,15 +10,19 @@ import {
   type Extension,
 } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, placeholder, tooltips } from '@codemirror/view';
+import type { ChangedStretch, Edit } from '../engine/types';
 import type { FindingIndex } from '../findings/finding-index';
 import { adoptEditorStyles } from './adopted-styles';
+import { editsOf } from './edits';
 import { explanations, openCard, type DrawCard } from './explanation';
+import type { DrawnKind } from './highlighted';
 import { highlights } from './highlights';
 import {
   currentRange,
   findingsBetween,
   marksField,
   neighbour,
+  setDrawn,
   setFindings,
   setHidden,
   setSelected,
@@ -33,8 +38,11 @@ export interface EditorWords {
 }
 
 export interface EditorEvents {
-  /** The text is another one now; while an input method composes, it is not yet a finished one. */
-  changed: (composing: boolean) => void;
+  /**
+   * The text is another one now, by these changes or altogether (`null`); while an input method composes,
+   * it is not yet a finished one.
+   */
+  changed: (composing: boolean, changes: ChangeSet | null) => void;
   /** The reader has pasted over the whole text; told after `changed`. */
   replaced: () => void;
   /** The reader points at this finding in the text; `null`: at none. */
@@ -46,6 +54,12 @@ export interface EditorEvents {
 const SPECIAL =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000a-\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200e\u200f\u2028\u2029\u202d\u202e\u2066\u2067\u2069\ufff9-\ufffc]/g;
+
+const NOTHING_DRAWN: ChangedStretch = {
+  before: { start: 0, end: Infinity },
+  after: { start: 0, end: 0 },
+  highlights: { start: new Uint32Array(), end: new Uint32Array(), kind: new Uint16Array() },
+};
 
 export class TextEditor {
   readonly #view: EditorView;
@@ -100,7 +114,7 @@ export class TextEditor {
     const { hidden } = this.#view.state.field(marksField);
     this.#view.setState(this.#stateOf(text));
     this.hideFamilies(hidden);
-    this.#events.changed(false);
+    this.#events.changed(false, null);
   }
 
   /** Takes over what the text has become elsewhere; the caret stays where it was in the words. */
@@ -153,6 +167,21 @@ export class TextEditor {
 
   showFindings(index: FindingIndex): void {
     this.#view.dispatch({ effects: setFindings.of(index) });
+  }
+
+  /** Draws what has changed in a stretch of the text; `later` are changes that it does not know of. */
+  draw(stretch: ChangedStretch, later: ChangeDesc | null, kinds: readonly DrawnKind[]): void {
+    this.#view.dispatch({ effects: setDrawn.of({ stretch, later, kinds }) });
+  }
+
+  /** Draws no finding. */
+  drawNothing(): void {
+    this.draw(NOTHING_DRAWN, null, []);
+  }
+
+  /** Changes as edits that lead to the text as it is. */
+  editsOf(changes: ChangeSet): Edit[] {
+    return editsOf(changes, this.#view.state.doc);
   }
 
   hideFamilies(hidden: ReadonlySet<string>): void {
@@ -262,15 +291,15 @@ function whenChanged({ changed, replaced }: EditorEvents): Extension {
     EditorView.updateListener.of(({ docChanged, view, transactions, changes, startState }) => {
       if (!docChanged) return;
       unfinished = view.composing;
-      changed(unfinished);
+      changed(unfinished, changes);
       const pasted = transactions.some((transaction) => transaction.isUserEvent('input.paste'));
       if (pasted && coversAll(changes, startState.doc.length)) replaced();
     }),
     EditorView.domEventHandlers({
-      compositionend() {
+      compositionend(_, view) {
         // The last change of a composition may follow this event.
         setTimeout(() => {
-          if (unfinished) changed(false);
+          if (unfinished) changed(false, ChangeSet.empty(view.state.doc.length));
           unfinished = false;
         });
       },

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Engine, type EngineEvents } from './client';
-import type { AnalyzeRequest, WorkerMessage } from './protocol';
-import type { ReportColumns } from './types';
+import type { Request, WorkerMessage } from './protocol';
+import type { ChangedStretch, ReportColumns } from './types';
 
 /** A worker that says what the test tells it to. */
 class ScriptedWorker {
   onmessage: ((event: { data: WorkerMessage }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  readonly received: AnalyzeRequest[] = [];
+  readonly received: Request[] = [];
   terminated = false;
 
-  postMessage(request: AnalyzeRequest): void {
+  postMessage(request: Request): void {
     this.received.push(request);
   }
 
@@ -29,6 +29,7 @@ class ScriptedWorker {
 }
 
 const COLUMNS = {} as ReportColumns;
+const STRETCH = {} as ChangedStretch;
 
 describe('Engine', () => {
   let workers: ScriptedWorker[];
@@ -39,7 +40,8 @@ describe('Engine', () => {
     if (!last) throw new Error('no worker was started');
     return last;
   };
-  const texts = (): string[] => worker().received.map(({ text }) => text);
+  const texts = (): string[] =>
+    worker().received.map((request) => (request.type === 'analyze' ? request.text : request.type));
 
   beforeEach(() => {
     workers = [];
@@ -47,6 +49,7 @@ describe('Engine', () => {
     const events: EngineEvents = {
       ready: () => told.push('ready'),
       loadFailed: (part, detail) => told.push(`load failed: ${part}, ${detail}`),
+      changed: (id) => told.push(`changed ${id}`),
       report: (id) => told.push(`report ${id}`),
       meanings: () => told.push('meanings'),
       tooLong: (id, chars, limit) => told.push(`too long ${id}: ${chars} of ${limit}`),
@@ -125,5 +128,44 @@ describe('Engine', () => {
     worker().fail('');
     expect(told).toEqual(['load failed: worker, worker']);
     expect(workers).toHaveLength(1);
+  });
+
+  const EDITS = [{ start: 0, end: 0, text: '乙' }];
+
+  it('tells of edits one answer after the other, and asks for reports behind them', () => {
+    worker().say({ type: 'ready', families: [] });
+    expect(engine.edit(EDITS, [])).toBe('lost');
+    expect(engine.report('en', [])).toBeNull();
+    const first = engine.analyze('甲', 'en');
+    expect(engine.edit(EDITS, [])).toBe('busy');
+    worker().say({ type: 'changed', id: first, stretch: STRETCH });
+    expect(engine.edit(EDITS, [])).toBe('busy');
+    worker().say({ type: 'report', id: first, columns: COLUMNS, milliseconds: 1 });
+    expect(engine.edit(EDITS, [])).toBe('told');
+    const report = engine.report('en', []);
+    expect(texts()).toEqual(['甲', 'edit']);
+    worker().say({ type: 'changed', id: first + 1, stretch: STRETCH });
+    expect(texts()).toEqual(['甲', 'edit', 'report']);
+    expect(engine.edit(EDITS, [])).toBe('busy');
+    worker().say({ type: 'report', id: report ?? 0, columns: COLUMNS, milliseconds: 1 });
+    expect(engine.edit(EDITS, [])).toBe('told');
+  });
+
+  it('has lost the text where another waits, one was refused or the worker is new', () => {
+    worker().say({ type: 'ready', families: [] });
+    const first = engine.analyze('甲', 'en');
+    const second = engine.analyze('乙', 'en');
+    expect(engine.edit(EDITS, [])).toBe('lost');
+    worker().say({ type: 'report', id: first, columns: COLUMNS, milliseconds: 1 });
+    worker().say({ type: 'too-long', id: second, chars: 9, limit: 8 });
+    expect(engine.edit(EDITS, [])).toBe('lost');
+    const third = engine.analyze('丙', 'en');
+    worker().say({ type: 'report', id: third, columns: COLUMNS, milliseconds: 1 });
+    expect(engine.edit(EDITS, [])).toBe('told');
+    engine.report('en', []);
+    worker().fail('out of memory');
+    worker().say({ type: 'ready', families: [] });
+    expect(engine.edit(EDITS, [])).toBe('lost');
+    expect(texts()).toEqual([]);
   });
 });

@@ -1,18 +1,22 @@
 /**
  * The page's end of the analyser: one request in the worker, the latest one waiting.
  *
+ * The worker keeps the text that it analysed last and follows its edits, so that these are small.
+ *
  * A worker that fails is replaced at once. The request that broke it is not sent again by itself,
  * or the same text could break every successor in turn.
  */
 import { reportOf } from '../../../pkg/web/cifeng.js';
 import type { Language } from '../i18n';
-import type { AnalyzeRequest, Part, WorkerMessage } from './protocol';
-import type { Exception, FamilyInfo, Report } from './types';
+import type { AnalyzeRequest, Part, ReportRequest, Request, WorkerMessage } from './protocol';
+import type { ChangedStretch, Edit, Exception, FamilyInfo, Report } from './types';
 
 /** What the engine tells its owner. `id` is what `analyze` returned. */
 export interface EngineEvents {
   ready(families: FamilyInfo[]): void;
   loadFailed(part: Part, detail: string): void;
+  /** What is to be drawn in a stretch of the text, or in all of it. */
+  changed(id: number, stretch: ChangedStretch): void;
   report(id: number, report: Report, milliseconds: number): void;
   meanings(): void;
   tooLong(id: number, chars: number, limit: number): void;
@@ -25,8 +29,10 @@ export class Engine {
   #worker: Worker;
   #ready = false;
   #lastId = 0;
-  #running: AnalyzeRequest | null = null;
-  #waiting: AnalyzeRequest | null = null;
+  #running: Request | null = null;
+  #waiting: AnalyzeRequest | ReportRequest | null = null;
+  /** Whether the worker has a text, and that is the one that was asked about last. */
+  #hasText = false;
 
   constructor(start: () => Worker, events: EngineEvents) {
     this.#start = start;
@@ -36,7 +42,24 @@ export class Engine {
 
   /** Asks for an analysis; a request that is still waiting is dropped for this one. */
   analyze(text: string, language: Language, exceptions: readonly Exception[] = []): number {
-    this.#waiting = { id: ++this.#lastId, text, language, exceptions };
+    this.#hasText = false;
+    this.#waiting = { type: 'analyze', id: ++this.#lastId, text, language, exceptions };
+    this.#next();
+    return this.#lastId;
+  }
+
+  /** Tells of edits. `busy`: they have to be told after the next answer; `lost`: the text has to be analysed. */
+  edit(edits: readonly Edit[], exceptions: readonly Exception[]): 'told' | 'busy' | 'lost' {
+    if (!this.#hasText) return 'lost';
+    if (this.#running) return 'busy';
+    this.#post({ type: 'edit', id: ++this.#lastId, edits, exceptions });
+    return 'told';
+  }
+
+  /** Asks for a report on the text as it stands; `null`: the text has to be analysed. */
+  report(language: Language, exceptions: readonly Exception[]): number | null {
+    if (!this.#hasText) return null;
+    this.#waiting = { type: 'report', id: ++this.#lastId, language, exceptions };
     this.#next();
     return this.#lastId;
   }
@@ -46,6 +69,8 @@ export class Engine {
     this.#worker.terminate();
     this.#ready = false;
     this.#running = null;
+    this.#hasText = false;
+    if (this.#waiting?.type === 'report') this.#waiting = null;
     this.#worker = this.#open();
   }
 
@@ -75,6 +100,10 @@ export class Engine {
       case 'load-failed':
         this.#events.loadFailed(message.part, message.detail);
         return;
+      case 'changed':
+        if (this.#running?.type === 'edit') this.#running = null;
+        this.#events.changed(message.id, message.stretch);
+        break;
       case 'report':
         this.#running = null;
         this.#events.report(message.id, reportOf(message.columns), message.milliseconds);
@@ -84,6 +113,7 @@ export class Engine {
         return;
       case 'too-long':
         this.#running = null;
+        this.#hasText = false;
         this.#events.tooLong(message.id, message.chars, message.limit);
         break;
       case 'crashed':
@@ -100,8 +130,14 @@ export class Engine {
 
   #next(): void {
     if (!this.#ready || this.#running || !this.#waiting) return;
-    this.#running = this.#waiting;
+    const request = this.#waiting;
     this.#waiting = null;
-    this.#worker.postMessage(this.#running);
+    if (request.type === 'analyze') this.#hasText = true;
+    this.#post(request);
+  }
+
+  #post(request: Request): void {
+    this.#running = request;
+    this.#worker.postMessage(request);
   }
 }

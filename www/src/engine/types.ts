@@ -1,8 +1,11 @@
 /** The analyser's types, as the wasm package declares them. */
 export type {
+  ChangedStretch,
+  Edit,
   Exception,
   FamilyInfo,
   Finding,
+  Highlights,
   Localized,
   Note,
   ParagraphSummary,

@@ -3,13 +3,14 @@
  *
  * All requests to the network happen here, at the start; none depends on a text.
  */
-import init, { Analyzer } from '../../../pkg/web/cifeng.js';
+import init, { Analyzer, Draft } from '../../../pkg/web/cifeng.js';
 import wasmUrl from '../../../pkg/web/cifeng_bg.wasm?url';
 import cedictUrl from '../../../pkg/web/cc-cedict.tsv?url';
 import dictionaryUrl from '../../../pkg/web/dictionary.txt?url';
 import meaningsUrl from '../../../pkg/web/meanings.tsv?url';
 import { countCodePoints, isLongerThan } from './length';
-import { MAX_CHARS, type AnalyzeRequest, type Part, type WorkerMessage } from './protocol';
+import { MAX_CHARS, type Part, type Request, type WorkerMessage } from './protocol';
+import type { ChangedStretch } from './types';
 
 /** Says which part could not be loaded, and why. */
 class LoadError extends Error {
@@ -25,8 +26,12 @@ const describe = (cause: unknown): string =>
   cause instanceof Error ? cause.message : String(cause);
 
 const send = (message: WorkerMessage): void => {
-  postMessage(message);
+  const moved = message.type === 'changed' ? buffersOf(message.stretch) : [];
+  postMessage(message, { transfer: moved });
 };
+
+const buffersOf = ({ highlights }: ChangedStretch): Transferable[] =>
+  [highlights.start, highlights.end, highlights.kind].map(({ buffer }) => buffer);
 
 /** Fetches one asset; a status other than success is an error, too. */
 async function fetchAsset(url: string): Promise<Response> {
@@ -72,29 +77,54 @@ async function loadMeanings(analyzer: Analyzer): Promise<boolean> {
   }
 }
 
-function answer(
-  analyzer: Analyzer,
-  { id, text, language, exceptions }: AnalyzeRequest,
-): WorkerMessage {
-  // Counted here first: memory that WebAssembly once took is never given back.
-  if (isLongerThan(text, MAX_CHARS)) {
-    return { type: 'too-long', id, chars: countCodePoints(text), limit: MAX_CHARS };
-  }
+/** The text that was analysed last, with what was found in it, and the time that its edits took. */
+let draft: Draft | null = null;
+let spent = 0;
+
+function* answer(analyzer: Analyzer, request: Request): Generator<WorkerMessage> {
+  const { id } = request;
   const start = performance.now();
-  const columns = analyzer.analyzeColumns(text, {
-    language,
-    exceptions: [...exceptions],
-    maxChars: MAX_CHARS,
-  });
-  return { type: 'report', id, columns, milliseconds: performance.now() - start };
+  switch (request.type) {
+    case 'analyze':
+      draft?.free();
+      draft = null;
+      // Counted here first: memory that WebAssembly once took is never given back.
+      if (isLongerThan(request.text, MAX_CHARS)) {
+        const chars = countCodePoints(request.text);
+        yield { type: 'too-long', id, chars, limit: MAX_CHARS };
+        return;
+      }
+      draft = new Draft(analyzer, request.text);
+      spent = 0;
+      break;
+    case 'edit': {
+      if (!draft) throw new Error('there is no text to edit');
+      const stretch = draft.edit(analyzer, [...request.edits], {
+        exceptions: [...request.exceptions],
+      });
+      spent += performance.now() - start;
+      yield { type: 'changed', id, stretch };
+      return;
+    }
+    case 'report':
+      break;
+  }
+  if (!draft) throw new Error('there is no text to report on');
+  const { language, exceptions } = request;
+  const options = { language, exceptions: [...exceptions], maxChars: MAX_CHARS };
+  yield { type: 'changed', id, stretch: draft.whole(analyzer, options) };
+  const columns = draft.reportColumns(analyzer, options);
+  const milliseconds = performance.now() - start + spent;
+  spent = 0;
+  yield { type: 'report', id, columns, milliseconds };
 }
 
 load().then(
   (analyzer) => {
     let explained = false;
-    addEventListener('message', ({ data }: MessageEvent<AnalyzeRequest>) => {
+    addEventListener('message', ({ data }: MessageEvent<Request>) => {
       try {
-        send(answer(analyzer, data));
+        for (const message of answer(analyzer, data)) send(message);
         if (explained) return;
         explained = true;
         void loadMeanings(analyzer).then((loaded) => {

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { Engine } from '../engine/client';
 import type { Part } from '../engine/protocol';
-import type { Exception, FamilyInfo, Report } from '../engine/types';
+import type { ChangedStretch, Edit, Exception, FamilyInfo, Report } from '../engine/types';
 import { FindingIndex } from '../findings/finding-index';
 import { inForce } from './exceptions';
 import { language } from './settings';
@@ -33,6 +33,12 @@ export const outcome = signal<Outcome>({ kind: 'none' });
 /** The last report; `null` before the first one and while a text is refused. */
 export const result = signal<Result | null>(null);
 
+/** What is to be drawn, as the analyser says it, with the number of the request that it answers. */
+export const redrawn = signal<{ id: number; stretch: ChangedStretch } | null>(null);
+
+/** How often the analyser has answered; then it may hear of edits again. */
+export const answers = signal(0);
+
 /** A family or subtype by its id, for names and descriptions. */
 export const familyById = computed(() => new Map(families.value.map((info) => [info.id, info])));
 
@@ -40,6 +46,8 @@ export const familyById = computed(() => new Map(families.value.map((info) => [i
 const EXPLAINED_AGAIN = 200_000;
 
 let asked: { id: number; text: string; exceptions: readonly Exception[] } | null = null;
+/** The number of the last request for another text. */
+let textSince = 0;
 
 const engine = new Engine(
   () => new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }),
@@ -51,7 +59,12 @@ const engine = new Engine(
     loadFailed(part, detail) {
       engineState.value = { kind: 'failed', part, detail };
     },
+    changed(id, stretch) {
+      if (id >= textSince) redrawn.value = { id, stretch };
+      answers.value++;
+    },
     report(id, report, milliseconds) {
+      answers.value++;
       if (id !== asked?.id) return;
       const { text, exceptions } = asked;
       result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
@@ -62,11 +75,13 @@ const engine = new Engine(
       if (shown && shown.text.length <= EXPLAINED_AGAIN) analyzeAgain();
     },
     tooLong(id, chars, limit) {
+      answers.value++;
       if (id !== asked?.id) return;
       result.value = null;
       outcome.value = { kind: 'too-long', chars, limit };
     },
     crashed(id) {
+      answers.value++;
       engineState.value = { kind: 'loading' };
       if (id === null || id === asked?.id) outcome.value = { kind: 'crashed' };
     },
@@ -77,17 +92,38 @@ const engine = new Engine(
 export function analyze(text: string): void {
   outcome.value = { kind: 'running' };
   const exceptions = inForce();
-  asked = { id: engine.analyze(text, language.value, exceptions), text, exceptions };
+  textSince = engine.analyze(text, language.value, exceptions);
+  asked = { id: textSince, text, exceptions };
 }
 
-/** The text has changed, and `analyze` will be called soon: no earlier answer fits any more. */
+/**
+ * Tells how the text that was analysed last was edited. `busy`: that can be told after the next answer;
+ * `lost`: the text has to be analysed.
+ */
+export function tell(edits: readonly Edit[]): 'told' | 'busy' | 'lost' {
+  return engine.edit(edits, inForce());
+}
+
+/** Asks for the report on the text with its edits, which is this one now. */
+export function report(text: string): void {
+  const exceptions = inForce();
+  const id = engine.report(language.value, exceptions);
+  if (id === null) {
+    analyze(text);
+    return;
+  }
+  outcome.value = { kind: 'running' };
+  asked = { id, text, exceptions };
+}
+
+/** The text has changed, and its report will be asked for soon: no earlier answer fits any more. */
 export function supersede(): void {
-  if (outcome.value.kind === 'running') asked = null;
+  asked = null;
 }
 
-/** Analyses the same text once more. */
+/** Reports on the same text once more. */
 export function analyzeAgain(): void {
-  if (asked) analyze(asked.text);
+  if (asked) report(asked.text);
 }
 
 /** Loads the analyser again after a failure. */

@@ -4,12 +4,14 @@
  * The editor owns the text; this module holds the editor and everything that may replace its text.
  */
 import { effect, signal, untracked } from '@preact/signals';
+import type { ChangeSet } from '@codemirror/state';
 import type { TextEditor } from '../editor/text-editor';
 import { MAX_CHARS } from '../engine/protocol';
 import { candidates, decode, provenEncoding, type Encoding } from '../files/decode';
 import { FindingIndex } from '../findings/finding-index';
 import { titleOf } from '../storage/entry';
-import { analyze, result, supersede } from './analysis';
+import { result, supersede } from './analysis';
+import { beginWith, followChanges, reportOnText } from './following';
 import { deleteTexts, restoreTexts } from './library';
 import {
   isSaved,
@@ -22,7 +24,6 @@ import {
   switchToNew,
   useEditor,
 } from './open-text';
-import { followEdits } from './set-aside';
 import { hiddenFamilies } from './settings';
 import { openView } from './view';
 
@@ -62,7 +63,7 @@ let editor: TextEditor | null = null;
 let analysisTimer: ReturnType<typeof setTimeout> | undefined;
 let savingTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** How long to wait for the next key before work begins, in milliseconds. */
+/** How long to wait for the next key before all is counted anew, in milliseconds. */
 const pause = (length: number): number => (length < 100_000 ? 80 : 400);
 
 /** Takes the editor, which holds the text of the last visit, into use. */
@@ -71,13 +72,16 @@ export function attachEditor(used: TextEditor): void {
   useEditor(used);
   used.hideFamilies(hiddenFamilies.value);
   isEmpty.value = used.length === 0;
-  analyze(used.text);
+  beginWith(used);
   // It was left behind unsaved.
   if (!isSaved()) void save();
 }
 
-/** To be called after every change of the text; half-composed words are not analysed. */
-export function textChanged(composing: boolean): void {
+/**
+ * To be called after every change of the text, with the changes or `null` if it is another text;
+ * half-composed words are not analysed.
+ */
+export function textChanged(composing: boolean, changes: ChangeSet | null): void {
   if (!editor) return;
   isEmpty.value = editor.length === 0;
   noteChange();
@@ -85,20 +89,11 @@ export function textChanged(composing: boolean): void {
   notice.value = null;
   supersede();
   clearTimeout(analysisTimer);
+  followChanges(changes, composing);
   if (composing) return;
-  analysisTimer = setTimeout(() => {
-    if (editor) analyzeEdited(editor);
-  }, pause(editor.length));
+  analysisTimer = setTimeout(reportOnText, pause(editor.length));
   clearTimeout(savingTimer);
   savingTimer = setTimeout(() => void save(), pause(editor.length) * 4);
-}
-
-/** Analyses the text as it is now; what is set aside has moved with it. */
-function analyzeEdited(edited: TextEditor): void {
-  const { text } = edited;
-  const index = result.peek()?.index;
-  if (index) followEdits(text, (start, end) => edited.placeNow(index, start, end));
-  analyze(text);
 }
 
 /** The reader has pasted over all that was there. */
@@ -240,6 +235,7 @@ effect(() => {
   const index = result.value?.index ?? FindingIndex.EMPTY;
   selected.value = null;
   editor?.showFindings(index);
+  if (!result.value) editor?.drawNothing();
 });
 
 effect(() => {
