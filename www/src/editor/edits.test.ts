@@ -21,7 +21,14 @@ describe('edits', () => {
   it.each([
     ['an insertion', [{ from: 2, insert: '可能' }]],
     ['a deletion over lines', [{ from: 3, to: 8 }]],
-    ['several at once', [{ from: 0, to: 1, insert: '我' }, { from: 5, insert: '！\n' }, { from: 8, to: 9 }]],
+    [
+      'several at once',
+      [
+        { from: 0, to: 1, insert: '我' },
+        { from: 5, insert: '！\n' },
+        { from: 8, to: 9 },
+      ],
+    ],
     ['all', [{ from: 0, to: text.length, insert: '新' }]],
     ['nothing', []],
   ])('lead to the same text: %s', (_, spec) => {
@@ -30,7 +37,11 @@ describe('edits', () => {
 
   it('are one stretch where they are many', () => {
     const long = '也許'.repeat(100);
-    const spec = Array.from({ length: 50 }, (_, i) => ({ from: i * 4, to: i * 4 + 1, insert: '😀' }));
+    const spec = Array.from({ length: 50 }, (_, i) => ({
+      from: i * 4,
+      to: i * 4 + 1,
+      insert: '😀',
+    }));
     const changes = ChangeSet.of(spec, long.length);
     applied(long, changes);
     expect(editsOf(changes, changes.apply(Text.of([long])))).toHaveLength(1);

@@ -23,9 +23,7 @@ export function editsOf(changes: ChangeSet, now: Text): Edit[] {
   if (!first || !last || edits.length <= MOST) return edits;
   const until = last.start + last.text.length;
   const grown = changes.newLength - changes.length;
-  return [
-    { start: first.start, end: until - grown, text: now.sliceString(first.start, until) },
-  ];
+  return [{ start: first.start, end: until - grown, text: now.sliceString(first.start, until) }];
 }
 
 const unit = (text: Text, at: number): number =>
