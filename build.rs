@@ -17,8 +17,10 @@ fn main() -> ExitCode {
 }
 
 fn compile(root: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let compiled = cifeng_lexicon::compile::compile_dir(root)?;
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("lexicon.bin");
-    fs::write(out, compiled.lexicon.to_bytes()?)?;
+    let lexicon = cifeng_lexicon::compile::compile_dir(root)?.lexicon;
+    let explanations = lexicon.explanations.as_deref().cloned().unwrap_or_default();
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("lexicon.bin"), lexicon.to_bytes()?)?;
+    fs::write(out.join("explanations.bin"), explanations.to_bytes()?)?;
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! [`Analyzer`]: made once, then asked as often as needed.
 
-use cifeng_lexicon::{Color, Fold, Lexicon, LoadError, Localized};
+use std::sync::Arc;
+
+use cifeng_lexicon::{Color, Explanations, Fold, Lexicon, LoadError, Localized};
 use serde::Serialize;
 
 use crate::compare::{self, Comparison, Profile, Side};
@@ -18,9 +20,17 @@ use crate::voice::Voices;
 /// Its bytes.
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
+/// The reasons of the built-in lexicon's rules, as [`Explanations`] loads them. A WebAssembly module does
+/// not hold them: there they may come after the first report.
+pub static EXPLANATIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/explanations.bin"));
+
 /// The lexicon that `build.rs` compiled.
 pub(crate) fn builtin_lexicon() -> Result<Lexicon, LoadError> {
-    Lexicon::from_bytes(LEXICON)
+    #[cfg_attr(target_arch = "wasm32", expect(unused_mut, reason = "explanations come later"))]
+    let mut lexicon = Lexicon::from_bytes(LEXICON)?;
+    #[cfg(not(target_arch = "wasm32"))]
+    lexicon.explain(Explanations::from_bytes(EXPLANATIONS)?.into())?;
+    Ok(lexicon)
 }
 
 /// Finds rhetorical markers; immutable, and free to be shared between threads.
@@ -142,6 +152,19 @@ impl Analyzer {
             meanings: None,
             own: Own::default(),
         })
+    }
+
+    /// Adds the reasons of the rules of the lexicon in use: reports made from now on carry them. Only in a
+    /// WebAssembly module are they not there from the beginning.
+    ///
+    /// # Errors
+    /// If they are no explanations, or explain another lexicon.
+    pub fn add_explanations(&mut self, explanations: &[u8]) -> Result<(), BuildError> {
+        let explanations = Arc::new(Explanations::from_bytes(explanations)?);
+        if let Some(base) = &mut self.own.base {
+            base.explain(Arc::clone(&explanations))?;
+        }
+        Ok(self.lexicon.explain(explanations)?)
     }
 
     /// Adds the meanings of set expressions: reports made from now on carry them.

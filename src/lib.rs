@@ -33,7 +33,7 @@ mod voice;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use analyzer::{AnalyzeError, Analyzer, BuildError, FamilyInfo, SubtypeInfo};
+pub use analyzer::{AnalyzeError, Analyzer, BuildError, EXPLANATIONS, FamilyInfo, SubtypeInfo};
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
 pub use compare::{Comparison, Profile, Side};
 pub use draft::{Draft, Highlight, Stretch};

@@ -112,6 +112,18 @@ impl JsAnalyzer {
         Analyzer::new(text).map(Self).map_err(|error| named("Dictionary", &error.to_string()))
     }
 
+    /// Adds the reasons from the bytes of `explanations.bin`, which lies beside this module: reports made
+    /// from now on carry them. Without them `why` is empty, and `variant_of` and `refers_to` are null where
+    /// they are no part of the text.
+    ///
+    /// # Errors
+    /// Throws an error named `Explanations` where they are not this module's.
+    #[wasm_bindgen(js_name = addExplanations)]
+    pub fn add_explanations(&mut self, explanations: &[u8]) -> Result<(), Error> {
+        let added = self.0.add_explanations(explanations);
+        added.map_err(|error| named("Explanations", &error.to_string()))
+    }
+
     /// Adds the meanings of set expressions from the bytes of `meanings.tsv` and `cc-cedict.tsv`,
     /// which lie beside this module: reports made from now on carry them.
     ///

@@ -80,8 +80,8 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,wasm,txt,svg,png,webmanifest}'],
-        // The dictionary is over five megabytes; workbox would leave out all above two, silently.
+        globPatterns: ['**/*.{html,js,css,wasm,bin,txt,svg,png,webmanifest}'],
+        // The module is over two megabytes, above which workbox leaves files out, silently.
         maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
         // One file: a worker under Trusted Types imports no script whose address is a string.
         inlineWorkboxRuntime: true,

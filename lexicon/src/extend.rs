@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::{Detail, Lexicon, Rule};
+use crate::{Detail, Lexicon, Localized, Rule};
 
 /// A rule that a compiled lexicon is to be extended by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddedRule {
     /// The rule; its family and subtype are those of the lexicon.
     pub rule: Rule,
+    /// Why it marks.
+    pub reason: Localized,
     /// What it looks for.
     pub entries: Vec<AddedEntry>,
 }
@@ -18,10 +20,18 @@ pub struct AddedRule {
 pub struct AddedEntry {
     /// The literal, folded.
     pub literal: String,
-    /// What it carries, but for its fields.
+    /// What it carries.
     pub detail: Detail,
     /// Its named values.
     pub fields: Vec<(&'static str, String)>,
+}
+
+/// A row that is to be put between others.
+struct Row {
+    /// The literal as the alphabet orders it.
+    key: Vec<(u32, char)>,
+    owner: u16,
+    entry: AddedEntry,
 }
 
 impl Lexicon {
@@ -29,31 +39,27 @@ impl Lexicon {
     #[must_use]
     pub fn extended(&self, added: Vec<AddedRule>) -> Self {
         let mut extended = self.clone();
-        let mut names = Numbers::of(&self.names);
-        let mut strings = Numbers::of(&[]);
+        let numbers = self.numbers();
         let mut rows = Vec::new();
-        for AddedRule { rule, entries } in added {
+        for AddedRule { rule, reason, entries } in added {
             let owner = extended.rules.len() as u16;
             extended.rules.push(rule);
-            for AddedEntry { literal, mut detail, fields } in entries {
-                detail.fields = fields
-                    .into_iter()
-                    .map(|(name, value)| {
-                        let name = names.number(&mut extended.names, name);
-                        (name, strings.number(&mut extended.strings, &value))
-                    })
-                    .collect();
-                rows.push((literal, owner, detail));
-            }
+            extended.added.reasons.push(reason);
+            let keyed = entries.into_iter();
+            rows.extend(keyed.map(|entry| Row {
+                key: key(&numbers, &entry.literal),
+                owner,
+                entry,
+            }));
         }
         // Stable: entries of one literal stay in the order of their sources.
-        rows.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-        extended.insert(rows);
+        rows.sort_by(|a, b| a.key.cmp(&b.key));
+        extended.insert(&numbers, rows);
         extended
     }
 
     /// Puts rows, which come in order, between those that are there.
-    fn insert(&mut self, rows: Vec<(String, u16, Detail)>) {
+    fn insert(&mut self, numbers: &HashMap<char, u32>, rows: Vec<Row>) {
         let literals = std::mem::take(&mut self.literals);
         let owners = std::mem::take(&mut self.owners);
         let mut details = std::mem::take(&mut self.details).into_iter().peekable();
@@ -61,8 +67,11 @@ impl Lexicon {
         let mut rows = rows.into_iter().peekable();
         self.literals.reserve(literals.len());
         for ((literal, owner), old) in literals.split_terminator('\n').zip(owners).zip(0_u32..) {
-            while let Some((literal, owner, detail)) = rows.next_if(|(new, ..)| &**new < literal) {
-                self.push(&literal, owner, detail);
+            if rows.peek().is_some() {
+                let here = key(numbers, literal);
+                while let Some(row) = rows.next_if(|row| row.key < here) {
+                    self.push(row);
+                }
             }
             let row = self.owners.len() as u32;
             if let Some(each) = self.adaptable.get_mut(adaptable).filter(|each| each.row == old) {
@@ -75,35 +84,24 @@ impl Lexicon {
             self.owners.push(owner);
             self.literals.extend([literal, "\n"]);
         }
-        for (literal, owner, detail) in rows {
-            self.push(&literal, owner, detail);
+        for row in rows {
+            self.push(row);
         }
     }
 
-    fn push(&mut self, literal: &str, owner: u16, detail: Detail) {
+    fn push(&mut self, row: Row) {
+        let AddedEntry { literal, detail, fields } = row.entry;
+        let place = self.owners.len() as u32;
         if detail != Detail::default() {
-            self.details.push((self.owners.len() as u32, detail));
+            self.details.push((place, detail));
         }
-        self.owners.push(owner);
-        self.literals.extend([literal, "\n"]);
+        self.added.rows.push((place, fields));
+        self.owners.push(row.owner);
+        self.literals.extend([&literal, "\n"]);
     }
 }
 
-/// The places of strings in a list, each once.
-struct Numbers(HashMap<String, u32>);
-
-impl Numbers {
-    fn of(known: &[String]) -> Self {
-        Self(known.iter().cloned().zip(0..).collect())
-    }
-
-    fn number(&mut self, all: &mut Vec<String>, text: &str) -> u32 {
-        if let Some(number) = self.0.get(text) {
-            return *number;
-        }
-        let number = all.len() as u32;
-        self.0.insert(text.to_owned(), number);
-        all.push(text.to_owned());
-        number
-    }
+/// A literal as an alphabet orders it; characters that are not in the alphabet come last.
+fn key(numbers: &HashMap<char, u32>, literal: &str) -> Vec<(u32, char)> {
+    literal.chars().map(|each| (numbers.get(&each).copied().unwrap_or(u32::MAX), each)).collect()
 }

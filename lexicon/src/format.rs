@@ -1,11 +1,15 @@
 //! A compiled lexicon: families, rules and the literals of all of them.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Condition, FoldTable, Pattern, WordClass};
+use crate::packed::Packed;
+use crate::{Condition, Deferred, Explanations, FoldTable, Pattern, WordClass};
 
 /// A compiled lexicon.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     /// Sixteen hexadecimal digits; the same sources give the same digits.
     pub fingerprint: String,
@@ -17,19 +21,26 @@ pub struct Lexicon {
     pub rules: Vec<Rule>,
     /// Word classes, named by index in conditions.
     pub classes: Vec<WordClass>,
-    /// The literals that rules look for, folded, in code-point order, each closed by a line feed; one
-    /// that several entries share stands there once for each.
+    /// The characters of the literals, the frequent ones first.
+    pub alphabet: String,
+    /// The literals that rules look for, folded, in the order of the alphabet, each closed by a line feed;
+    /// one that several entries share stands there once for each.
+    #[serde(skip)]
     pub literals: String,
+    /// The literals as they are stored.
+    pub(crate) packed: Packed,
     /// The rule of each literal.
     pub owners: Vec<u16>,
     /// Literals of four characters of which one may be exchanged, by row.
     pub adaptable: Vec<Adaptable>,
     /// What only some literals carry, with the literal's place in [`owners`](Self::owners), in order.
     pub details: Vec<(u32, Detail)>,
-    /// Names of fields, each once.
-    pub names: Vec<String>,
-    /// Values of fields, each once.
-    pub strings: Vec<String>,
+    /// The reasons of the rules, where they are known.
+    #[serde(skip)]
+    pub explanations: Option<Arc<Explanations>>,
+    /// What came after compiling.
+    #[serde(skip)]
+    pub(crate) added: Added,
 }
 
 /// Bytes that are no compiled lexicon of this version.
@@ -44,15 +55,20 @@ impl std::fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
+impl From<postcard::Error> for LoadError {
+    fn from(error: postcard::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
 impl Lexicon {
-    /// Loads a compiled lexicon.
+    /// Loads a compiled lexicon, without explanations.
     ///
     /// # Errors
     /// If the bytes were not made by [`to_bytes`](Self::to_bytes) of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
-        let mut lexicon: Self =
-            postcard::from_bytes(bytes).map_err(|error| LoadError(error.to_string()))?;
-        lexicon.unpack();
+        let mut lexicon: Self = postcard::from_bytes(bytes)?;
+        lexicon.unpack()?;
         Ok(lexicon)
     }
 
@@ -63,12 +79,51 @@ impl Lexicon {
     pub fn to_bytes(&self) -> Result<Vec<u8>, LoadError> {
         let mut stored = self.clone();
         stored.pack();
-        postcard::to_allocvec(&stored).map_err(|error| LoadError(error.to_string()))
+        Ok(postcard::to_allocvec(&stored)?)
     }
 
-    /// Turns rows, which run on, into what each adds to the one before: small numbers take fewer bytes
+    /// Gives the rules their reasons.
+    ///
+    /// # Errors
+    /// If they are the reasons of another lexicon.
+    pub fn explain(&mut self, explanations: Arc<Explanations>) -> Result<(), LoadError> {
+        if explanations.fingerprint != self.fingerprint {
+            return Err(LoadError("they explain another lexicon".to_owned()));
+        }
+        self.explanations = Some(explanations);
+        Ok(())
+    }
+
+    /// Why a rule marks, where that is known.
+    #[must_use]
+    pub fn reason(&self, rule: u16) -> Option<&Localized> {
+        let compiled = self.rules.len() - self.added.reasons.len();
+        match usize::from(rule).checked_sub(compiled) {
+            Some(added) => self.added.reasons.get(added),
+            None => self.explanations.as_ref()?.reasons.get(usize::from(rule)),
+        }
+    }
+
+    /// The value of a literal's field, where that is known.
+    #[must_use]
+    pub fn field(&self, row: u32, name: &str) -> Option<&str> {
+        match self.added.rows.binary_search_by_key(&row, |(row, _)| *row) {
+            Ok(added) => {
+                let (_, fields) = &self.added.rows[added];
+                fields.iter().find(|(each, _)| *each == name).map(|(_, value)| value.as_str())
+            }
+            Err(before) => self.explanations.as_ref()?.field(row - before as u32, name),
+        }
+    }
+
+    /// Packs the literals, and turns rows, which run on, into what each adds to the one before: small numbers take fewer bytes
     /// and compress.
     fn pack(&mut self) {
+        let numbers = self.numbers();
+        let literals = self.literals.split_terminator('\n');
+        let literals: Vec<Vec<u32>> =
+            literals.map(|literal| literal.chars().map(|each| numbers[&each]).collect()).collect();
+        self.packed = Packed::new(&literals);
         let mut last = 0;
         for each in &mut self.adaptable {
             (each.row, last) = (each.row - last, each.row);
@@ -80,7 +135,10 @@ impl Lexicon {
     }
 
     /// Undoes [`pack`](Self::pack).
-    fn unpack(&mut self) {
+    fn unpack(&mut self) -> Result<(), LoadError> {
+        let alphabet: Vec<char> = self.alphabet.chars().collect();
+        let literals = std::mem::take(&mut self.packed).literals(&alphabet);
+        self.literals = literals.ok_or_else(|| LoadError("the literals end early".to_owned()))?;
         let mut last = 0_u32;
         for each in &mut self.adaptable {
             each.row = each.row.wrapping_add(last);
@@ -91,15 +149,22 @@ impl Lexicon {
             *row = row.wrapping_add(last);
             last = *row;
         }
+        Ok(())
     }
 
-    /// The value of a detail's field.
-    #[must_use]
-    pub fn field(&self, detail: &Detail, name: &str) -> Option<&str> {
-        let is_named = |at: u32| self.names.get(at as usize).is_some_and(|each| each == name);
-        let found = detail.fields.iter().find(|(each, _)| is_named(*each))?;
-        self.strings.get(found.1 as usize).map(String::as_str)
+    /// The place of each character in the alphabet.
+    pub(crate) fn numbers(&self) -> HashMap<char, u32> {
+        self.alphabet.chars().zip(0..).collect()
     }
+}
+
+/// What came to a lexicon after compiling.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Added {
+    /// The reasons of its last rules.
+    pub reasons: Vec<Localized>,
+    /// The rows that are not the compiled ones, in order, with their fields.
+    pub rows: Vec<(u32, Vec<(&'static str, String)>)>,
 }
 
 /// A text in the three languages of the interface.
@@ -187,7 +252,7 @@ pub struct Rule {
     /// How its findings are made.
     pub kind: Kind,
     /// What must hold for a candidate to count, the family's and the rule's own conditions joined.
-    pub when: Option<Condition>,
+    pub when: Deferred<Option<Condition>>,
     /// The role of its findings.
     pub role: Option<Role>,
     /// Its findings are variants; the model is in the field of this name.
@@ -202,8 +267,6 @@ pub struct Rule {
     pub nests: bool,
     /// Its findings count again wherever they recur in the text as words.
     pub echo: bool,
-    /// Why it marks, with `{cue}` and field names in braces.
-    pub why: Localized,
 }
 
 /// What the ids of rules begin with that stand for a reader's own lexicon: `user/NAME`.
@@ -225,7 +288,7 @@ pub enum Kind {
     /// A pattern with slots around a trigger.
     Frame {
         /// What it looks like in the folded view.
-        pattern: Pattern,
+        pattern: Deferred<Pattern>,
         /// Where the match begins.
         anchor: Anchor,
         /// What the pattern may see.
@@ -305,9 +368,6 @@ pub struct Detail {
     pub not_in: Vec<(u8, String)>,
     /// The other parts of a cue in several parts.
     pub parts: Option<Parts>,
-    /// Named values for the reason: the places of the name in [`Lexicon::names`] and
-    /// of the value in [`Lexicon::strings`].
-    pub fields: Vec<(u32, u32)>,
 }
 
 /// The parts of a cue around the one that is looked for.

@@ -7,16 +7,21 @@
 #[cfg(feature = "compile")]
 pub mod compile;
 mod condition;
+mod deferred;
 pub mod dictionary;
+mod explanations;
 mod extend;
 mod fold;
 mod format;
+mod packed;
 pub mod parts;
 mod pattern;
 mod phrases;
 mod sieve;
 
 pub use condition::{Condition, Direction, Reach, WordClass};
+pub use deferred::Deferred;
+pub use explanations::Explanations;
 pub use extend::{AddedEntry, AddedRule};
 pub use fold::{Fold, FoldTable, ScriptHint};
 pub use format::{

@@ -42,3 +42,10 @@ pub struct Repetition {
     /// Whether more are tried before fewer.
     pub greedy: bool,
 }
+
+impl Default for Pattern {
+    /// The pattern of the empty text.
+    fn default() -> Self {
+        Self::Row(Vec::new())
+    }
+}

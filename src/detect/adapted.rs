@@ -132,6 +132,16 @@ pub(super) fn judge(context: &Context, model: &Model, hole: usize, at: usize) ->
     stays.then_some(Candidate { span, rule: model.rule, row: model.row, role: None })
 }
 
+/// Of several models at one place keeps the first in code-point order: whatever else is in a lexicon, a
+/// form has the same model.
+pub(super) fn keep_first_model(context: &Context, found: &mut Vec<Candidate>) {
+    let model = |each: &Candidate| context.index.literal(context.lexicon, each.row);
+    found.sort_by(|a, b| {
+        (a.span, a.rule).cmp(&(b.span, b.rule)).then_with(|| model(a).cmp(model(b)))
+    });
+    found.dedup_by_key(|each| (each.span, each.rule));
+}
+
 /// Whether four characters are Chinese, bounded by words, and the exchanged one a word of its own or
 /// free to stand `within` one.
 fn is_unit(context: &Context, span: Span, hole: usize, within: bool) -> bool {

@@ -177,6 +177,7 @@ pub(crate) fn proposed<C: Clock>(
         },
         |model, hole, at| exchanged.extend(adapted::judge(context, model, hole, at)),
     );
+    adapted::keep_first_model(context, &mut exchanged);
     found.extend(exchanged);
     particle::keep_last_of_stack(context, &mut found);
     found

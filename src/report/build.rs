@@ -173,18 +173,17 @@ impl Teller<'_> {
         let Knowledge { lexicon, index, fold, .. } = *self.knowledge;
         let rule = &lexicon.rules[usize::from(candidate.rule)];
         let family = family_of(lexicon, rule);
-        let detail = index.detail(lexicon, candidate.row);
         // The model of an adapted form is a literal itself; others name theirs in a field.
         let adapted = (rule.kind == Kind::Adapted)
             .then(|| written(index.literal(lexicon, candidate.row), text, self.document, fold));
         let field = |name: &str| match &adapted {
             Some(model) if rule.variant.as_deref() == Some(name) => Some(model.as_str()),
-            _ => lexicon.field(detail?, name),
+            _ => lexicon.field(candidate.row, name),
         };
         let variant_of = rule.variant.as_deref().and_then(field);
         let meaning = if family.meanings { self.meaning(candidate, variant_of) } else { None };
         let refers_to = self.target(&field);
-        let why = reason(rule, family, text, field, self.options.language, fold);
+        let why = self.reason(candidate, text, field);
         Marker {
             text: self.texts.id(text),
             family: self.texts.id(&family.id),
@@ -220,6 +219,43 @@ impl Teller<'_> {
             rule: rule.id.clone(),
             exception,
         }
+    }
+
+    /// The reason with its braces filled in; empty as long as reasons are not known.
+    fn reason<'f>(
+        &self,
+        candidate: &Candidate,
+        cue: &str,
+        field: impl Fn(&str) -> Option<&'f str>,
+    ) -> String {
+        let Knowledge { lexicon, fold, .. } = *self.knowledge;
+        let language = self.options.language;
+        let rule = &lexicon.rules[usize::from(candidate.rule)];
+        let family = family_of(lexicon, rule);
+        let mut filled = String::new();
+        let mut rest = lexicon.reason(candidate.rule).map_or("", |reason| language.pick(reason));
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            let value = field(name);
+            let named = family
+                .values
+                .iter()
+                .find(|each| each.field == name && Some(each.name.en.as_str()) == value);
+            match value {
+                Some(_) if named.is_some() => {
+                    filled.push_str(named.map_or("", |each| language.pick(&each.name)));
+                }
+                Some(value) if language == Language::ZhHans && !rule.is_users() => {
+                    filled.push_str(&simplified(value, fold));
+                }
+                Some(value) => filled.push_str(value),
+                None => filled.push_str(cue),
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
     }
 
     /// What a set expression means, or its model.
@@ -344,41 +380,6 @@ fn written(model: &str, text: &str, document: &Document, fold: &Fold) -> String 
             Script::Hans | Script::Mixed | Script::Neutral => folded,
         })
         .collect()
-}
-
-/// The reason with its braces filled in.
-fn reason<'a>(
-    rule: &Rule,
-    family: &Family,
-    cue: &str,
-    field: impl Fn(&str) -> Option<&'a str>,
-    language: Language,
-    fold: &Fold,
-) -> String {
-    let mut filled = String::new();
-    let mut rest = language.pick(&rule.why);
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = field(name);
-        let named = family
-            .values
-            .iter()
-            .find(|each| each.field == name && Some(each.name.en.as_str()) == value);
-        match value {
-            Some(_) if named.is_some() => {
-                filled.push_str(named.map_or("", |each| language.pick(&each.name)));
-            }
-            Some(value) if language == Language::ZhHans && !rule.is_users() => {
-                filled.push_str(&simplified(value, fold));
-            }
-            Some(value) => filled.push_str(value),
-            None => filled.push_str(cue),
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
 }
 
 /// The Han characters of a text folded; width and case stay.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use cifeng_lexicon::parts::split;
-use cifeng_lexicon::{AddedEntry, AddedRule, Detail, Fold, Kind, Lexicon, Localized, Rule, USER};
+use cifeng_lexicon::{
+    AddedEntry, AddedRule, Deferred, Detail, Fold, Kind, Lexicon, Localized, Rule, USER,
+};
 
 use super::{MAX_ENTRIES, UserEntry, UserLexicon, UserLexiconError};
 
@@ -38,7 +40,8 @@ pub(crate) fn rules(
             rules.entry(key).or_default().extend(literal(fold, &each.name, entry));
         }
         added.extend(rules.into_iter().map(|((family, subtype, noted, formed), entries)| {
-            AddedRule { rule: rule(&each.name, family, subtype, noted, formed), entries }
+            let rule = rule(&each.name, family, subtype, formed);
+            AddedRule { rule, reason: reason(noted), entries }
         }));
     }
     Ok(added)
@@ -50,7 +53,25 @@ fn place(lexicon: &Lexicon, entry: &UserEntry) -> Option<(u16, u16)> {
     Some((family, subtype))
 }
 
-fn rule(name: &str, family: u16, subtype: u16, noted: bool, formed: bool) -> Rule {
+fn rule(name: &str, family: u16, subtype: u16, formed: bool) -> Rule {
+    Rule {
+        id: format!("{USER}/{name}"),
+        family,
+        subtype,
+        kind: Kind::Cue,
+        when: Deferred::default(),
+        role: None,
+        variant: formed.then(|| "model".to_owned()),
+        // The reader's word is the last one.
+        double: true,
+        operator: false,
+        wins: true,
+        nests: false,
+        echo: false,
+    }
+}
+
+fn reason(noted: bool) -> Localized {
     let why = if noted {
         ["{note}"; 3]
     } else {
@@ -61,22 +82,7 @@ fn rule(name: &str, family: u16, subtype: u16, noted: bool, formed: bool) -> Rul
         ]
     };
     let [en, traditional, simplified] = why.map(str::to_owned);
-    Rule {
-        id: format!("{USER}/{name}"),
-        family,
-        subtype,
-        kind: Kind::Cue,
-        when: None,
-        role: None,
-        variant: formed.then(|| "model".to_owned()),
-        // The reader's word is the last one.
-        double: true,
-        operator: false,
-        wins: true,
-        nests: false,
-        echo: false,
-        why: Localized { en, hant: traditional, hans: simplified },
-    }
+    Localized { en, hant: traditional, hans: simplified }
 }
 
 fn literal(fold: &Fold, name: &str, entry: &UserEntry) -> Option<AddedEntry> {
@@ -91,5 +97,5 @@ fn literal(fold: &Fold, name: &str, entry: &UserEntry) -> Option<AddedEntry> {
     let note = entry.note.clone().map_or(("lexicon", name.to_owned()), |note| ("note", note));
     let model = entry.model.clone().map(|model| ("model", model));
     let fields = std::iter::once(note).chain(model).collect();
-    Some(AddedEntry { literal, detail: Detail { not_in, parts, ..Detail::default() }, fields })
+    Some(AddedEntry { literal, detail: Detail { not_in, parts }, fields })
 }

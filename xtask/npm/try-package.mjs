@@ -30,5 +30,8 @@ assert.deepEqual(marked, [
 ]);
 const families = analyzer.families().map(({ id }) => id);
 assert.ok(findings.every(({ family }) => families.includes(family)));
+assert.ok(findings.every(({ why }) => why === ""));
+analyzer.addExplanations(readFileSync(join(folder, "explanations.bin")));
+assert.ok(analyzer.analyze(text).findings.every(({ why }) => why !== ""));
 analyzer.free();
 console.log(`build: the package for ${target} loads and finds ${findings.map((one) => one.text).join(" ")}`);

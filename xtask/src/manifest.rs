@@ -21,6 +21,8 @@ pub struct Manifest {
     pub packages: BTreeMap<String, Package>,
     /// Files that are copied into every package.
     pub assets: Vec<Asset>,
+    /// The reasons of the lexicon's rules, which are compiled with it.
+    pub explanations: Written,
     /// The static site.
     pub site: Site,
     /// Where the WebAssembly tests run, by the name of the file in `tests/wasm/tests`.
@@ -108,6 +110,16 @@ impl Profile {
 pub struct Asset {
     /// Where it lies, relative to the project.
     pub source: PathBuf,
+    /// Its name in the package.
+    pub file: String,
+    /// The most that it may take.
+    pub budget: Size,
+}
+
+/// A file that is written into every package.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
     /// Its name in the package.
     pub file: String,
     /// The most that it may take.
@@ -267,6 +279,9 @@ mod tests {
         [[assets]]
         source = "words.txt"
         file = "dictionary.txt"
+        budget = { raw = 10, brotli = 1 }
+        [explanations]
+        file = "explanations.bin"
         budget = { raw = 10, brotli = 1 }
         [site]
         project = "www"

@@ -2,17 +2,26 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::{Adaptable, Detail, Lexicon};
+use crate::{Adaptable, Detail, Explanations, Lexicon};
 
 /// Literals and what their occurrence may be.
 #[derive(Debug, Default)]
 pub(super) struct Literals {
     /// By literal, then in the order of the sources.
-    rows: BTreeMap<String, Vec<(u16, Detail)>>,
+    rows: BTreeMap<String, Vec<Entry>>,
     names: Strings,
     strings: Strings,
     /// Literals that may be adapted, each with the rule of the adapted forms and its holes.
     adaptable: BTreeMap<String, (u16, u8)>,
+}
+
+/// What an occurrence of a literal may be.
+#[derive(Debug)]
+struct Entry {
+    rule: u16,
+    detail: Detail,
+    /// The numbers of its fields' names and values.
+    fields: Vec<(u32, u32)>,
 }
 
 /// Strings, each with its number, each once.
@@ -36,19 +45,13 @@ impl Strings {
 
 impl Literals {
     /// Adds what an occurrence of `literal` (folded) may be.
-    pub fn add(
-        &mut self,
-        literal: &str,
-        rule: u16,
-        mut detail: Detail,
-        fields: &[(String, String)],
-    ) {
+    pub fn add(&mut self, literal: &str, rule: u16, detail: Detail, fields: &[(String, String)]) {
         // Numbered in the order of the sources, where like stands beside like.
-        detail.fields = fields
+        let fields = fields
             .iter()
             .map(|(name, value)| (self.names.number(name), self.strings.number(value)))
             .collect();
-        self.rows.entry(literal.to_owned()).or_default().push((rule, detail));
+        self.rows.entry(literal.to_owned()).or_default().push(Entry { rule, detail, fields });
     }
 
     /// Adds a literal (folded) of which the characters in `holes`, a bit for each, may be exchanged.
@@ -56,29 +59,55 @@ impl Literals {
         self.adaptable.entry(literal.to_owned()).or_insert((rule, holes));
     }
 
-    /// Stores all in the lexicon.
+    /// Stores all in the lexicon, and what only explains in explanations without reasons.
     ///
     /// # Errors
     /// If a literal that may be adapted is no cue.
-    pub fn finish(mut self, lexicon: &mut Lexicon) -> Result<(), String> {
-        for (literal, entries) in self.rows {
+    pub fn finish(mut self, lexicon: &mut Lexicon) -> Result<Explanations, String> {
+        lexicon.alphabet = self.alphabet();
+        let numbers = lexicon.numbers();
+        let mut rows: Vec<(String, Vec<Entry>)> = self.rows.into_iter().collect();
+        rows.sort_by_cached_key(|(literal, _)| -> Vec<u32> {
+            literal.chars().map(|each| numbers[&each]).collect()
+        });
+        let mut all_fields = Vec::new();
+        for (literal, entries) in rows {
+            let row = lexicon.owners.len() as u32;
             if let Some((rule, holes)) = self.adaptable.remove(&literal) {
-                lexicon.adaptable.push(Adaptable { row: lexicon.owners.len() as u32, rule, holes });
+                lexicon.adaptable.push(Adaptable { row, rule, holes });
             }
-            for (rule, detail) in entries {
+            for (Entry { rule, detail, fields }, row) in entries.into_iter().zip(row..) {
                 if detail != Detail::default() {
-                    lexicon.details.push((lexicon.owners.len() as u32, detail));
+                    lexicon.details.push((row, detail));
+                }
+                if !fields.is_empty() {
+                    all_fields.push((row, fields));
                 }
                 lexicon.owners.push(rule);
                 lexicon.literals.push_str(&literal);
                 lexicon.literals.push('\n');
             }
         }
-        lexicon.names = self.names.all;
-        lexicon.strings = self.strings.all;
         match self.adaptable.keys().next() {
-            None => Ok(()),
+            None => Ok(Explanations {
+                names: self.names.all,
+                strings: self.strings.all,
+                fields: all_fields,
+                ..Explanations::default()
+            }),
             Some(literal) => Err(format!("`{literal}` may be adapted, but is no cue of any rule")),
         }
+    }
+
+    /// The characters of all literals, the most frequent first.
+    fn alphabet(&self) -> String {
+        let mut counts: HashMap<char, usize> = HashMap::new();
+        for character in self.rows.keys().flat_map(|literal| literal.chars()) {
+            *counts.entry(character).or_default() += 1;
+        }
+        let mut characters: Vec<(usize, char)> =
+            counts.into_iter().map(|(character, count)| (count, character)).collect();
+        characters.sort_unstable_by(|(a, x), (b, y)| (b, x).cmp(&(a, y)));
+        characters.into_iter().map(|(_, character)| character).collect()
     }
 }

@@ -19,17 +19,18 @@ mod rules;
 mod source;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use error::CompileError;
 pub use examples::Example;
 
-use crate::{Fold, Lexicon};
+use crate::{Explanations, Fold, Lexicon, LoadError};
 use literals::Literals;
 
 /// A compiled lexicon with what only its tests need.
 #[derive(Debug)]
 pub struct Compiled {
-    /// What the core loads.
+    /// What the core loads, with its explanations.
     pub lexicon: Lexicon,
     /// The examples of all rules.
     pub examples: Vec<Example>,
@@ -64,22 +65,22 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
             compiler.compile_file(&path, &mut rules, &mut literals, &mut examples)?;
         }
     }
+    let (rules, reasons) = rules.into_iter().unzip();
     let mut lexicon = Lexicon {
         fingerprint: String::new(),
         fold: fold_table,
         families: sources.into_iter().map(|source| source.family).collect(),
         rules,
         classes,
-        literals: String::new(),
-        owners: Vec::new(),
-        adaptable: Vec::new(),
-        details: Vec::new(),
-        names: Vec::new(),
-        strings: Vec::new(),
+        ..Lexicon::default()
     };
-    literals.finish(&mut lexicon).map_err(|message| whole(root, message))?;
-    let bytes = lexicon.to_bytes().map_err(|error| whole(root, error.to_string()))?;
-    lexicon.fingerprint = fingerprint(&bytes);
+    let explained = literals.finish(&mut lexicon).map_err(|message| whole(root, message))?;
+    let mut explanations = Explanations { reasons, ..explained };
+    let failed = |error: LoadError| whole(root, error.to_string());
+    let bytes = [lexicon.to_bytes().map_err(failed)?, explanations.to_bytes().map_err(failed)?];
+    lexicon.fingerprint = fingerprint(&bytes.concat());
+    explanations.fingerprint.clone_from(&lexicon.fingerprint);
+    lexicon.explanations = Some(Arc::new(explanations));
     Ok(Compiled { lexicon, examples })
 }
 

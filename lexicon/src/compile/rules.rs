@@ -15,7 +15,9 @@ use super::patterns;
 use super::rarity::Rarity;
 use super::source::{KindName, RuleFile, RuleSource};
 use crate::parts::split;
-use crate::{Condition, Detail, Fold, Gap, Kind, Parts, Phrases, Rule, Value, WordClass};
+use crate::{
+    Condition, Detail, Fold, Gap, Kind, Localized, Parts, Phrases, Rule, Value, WordClass,
+};
 
 /// Compiles the rules of one family.
 pub(super) struct Compiler<'a> {
@@ -33,7 +35,7 @@ impl Compiler<'_> {
     pub fn compile_file(
         &self,
         path: &Path,
-        rules: &mut Vec<Rule>,
+        rules: &mut Vec<(Rule, Localized)>,
         literals: &mut Literals,
         examples: &mut Vec<Example>,
     ) -> Result<(), CompileError> {
@@ -43,7 +45,7 @@ impl Compiler<'_> {
         for spanned in &file.rule {
             let at = spanned.span().start;
             let rule = self.rule(&source, at, spanned.get_ref())?;
-            if rules.iter().any(|other| other.id == rule.id) {
+            if rules.iter().any(|(other, _)| other.id == rule.id) {
                 return Err(source.error_at(at, format!("there are two rules `{}`", rule.id)));
             }
             let number = u16::try_from(rules.len())
@@ -58,7 +60,7 @@ impl Compiler<'_> {
                 family,
                 self.names.fold,
             )?);
-            rules.push(rule);
+            rules.push((rule, spanned.get_ref().why.clone()));
         }
         Ok(())
     }
@@ -104,7 +106,7 @@ impl Compiler<'_> {
             family: self.index,
             subtype: subtype as u16,
             kind: self.kind(source, at, rule)?,
-            when: (when != Condition::All(Vec::new())).then_some(when),
+            when: (when != Condition::All(Vec::new())).then_some(when).into(),
             role: rule.role,
             variant: rule.variant.clone(),
             double: rule.double,
@@ -112,7 +114,6 @@ impl Compiler<'_> {
             nests: rule.nests,
             wins: rule.wins,
             echo: rule.echo,
-            why: rule.why.clone(),
         })
     }
 
@@ -144,7 +145,7 @@ impl Compiler<'_> {
                 };
                 let needs = needs::of(&written.regex, &triggers);
                 let (anchor, scope) = (rule.anchor, rule.scope);
-                Ok(Kind::Frame { pattern: written.pattern, anchor, scope, needs })
+                Ok(Kind::Frame { pattern: written.pattern.into(), anchor, scope, needs })
             }
             KindName::Punctuation => {
                 let characters = rule.characters.as_ref().ok_or_else(|| missing("characters"))?;
@@ -205,6 +206,7 @@ impl Compiler<'_> {
             adaptable: adaptable.as_ref().map(|(rarity, least, within)| (rarity, *least, *within)),
             fold,
             rule: compiled,
+            why: &rule.why,
             number,
             guards: &guards,
             used: vec![false; guards.len()],
@@ -253,6 +255,7 @@ struct LiteralWriter<'a> {
     adaptable: Option<(&'a Rarity, f64, f64)>,
     fold: &'a Fold,
     rule: &'a Rule,
+    why: &'a Localized,
     number: u16,
     guards: &'a [(usize, String)],
     used: Vec<bool>,
@@ -300,18 +303,13 @@ impl LiteralWriter<'_> {
                 }
             }
         }
-        self.literals.add(
-            &anchor,
-            self.number,
-            Detail { not_in, parts, ..Detail::default() },
-            &fields,
-        );
+        self.literals.add(&anchor, self.number, Detail { not_in, parts }, &fields);
         Ok(())
     }
 
     /// The fields that the reason or the model needs; each must be there.
     fn fields(&self, source: &Source, line: &Line) -> Result<Vec<(String, String)>, CompileError> {
-        let why = &self.rule.why;
+        let why = self.why;
         let mut needed: Vec<&str> = [&why.en, &why.hant, &why.hans]
             .into_iter()
             .flat_map(|text| text.split('{').skip(1).filter_map(|rest| rest.split('}').next()))

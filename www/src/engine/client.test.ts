@@ -51,7 +51,7 @@ describe('Engine', () => {
       loadFailed: (part, detail) => told.push(`load failed: ${part}, ${detail}`),
       changed: (id) => told.push(`changed ${id}`),
       report: (id) => told.push(`report ${id}`),
-      meanings: () => told.push('meanings'),
+      explanations: () => told.push('explanations'),
       tooLong: (id, chars, limit) => told.push(`too long ${id}: ${chars} of ${limit}`),
       crashed: (id, detail) => told.push(`crashed ${id ?? 'idle'}: ${detail}`),
     };

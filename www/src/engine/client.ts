@@ -18,7 +18,7 @@ export interface EngineEvents {
   /** What is to be drawn in a stretch of the text, or in all of it. */
   changed(id: number, stretch: ChangedStretch): void;
   report(id: number, report: Report, milliseconds: number): void;
-  meanings(): void;
+  explanations(): void;
   tooLong(id: number, chars: number, limit: number): void;
   crashed(id: number | null, detail: string): void;
 }
@@ -108,8 +108,8 @@ export class Engine {
         this.#running = null;
         this.#events.report(message.id, reportOf(message.columns), message.milliseconds);
         break;
-      case 'meanings':
-        this.#events.meanings();
+      case 'explanations':
+        this.#events.explanations();
         return;
       case 'too-long':
         this.#running = null;

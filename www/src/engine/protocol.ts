@@ -44,8 +44,8 @@ export type WorkerMessage =
   | { type: 'changed'; id: number; stretch: ChangedStretch }
   /** In columns, which cross between threads in no time; of them the page makes the report. */
   | { type: 'report'; id: number; columns: ReportColumns; milliseconds: number }
-  /** The meanings of set expressions have come: reports made from now on carry them. */
-  | { type: 'meanings' }
+  /** Reasons and meanings have come: reports made from now on carry them. */
+  | { type: 'explanations' }
   | { type: 'too-long'; id: number; chars: number; limit: number }
   /** The analyser can no longer be trusted: the worker has to be replaced. */
   | { type: 'crashed'; id: number; detail: string };

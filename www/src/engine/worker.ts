@@ -6,6 +6,7 @@
 import init, { Analyzer, Draft } from '../../../pkg/web/cifeng.js';
 import wasmUrl from '../../../pkg/web/cifeng_bg.wasm?url';
 import cedictUrl from '../../../pkg/web/cc-cedict.tsv?url';
+import explanationsUrl from '../../../pkg/web/explanations.bin?url';
 import dictionaryUrl from '../../../pkg/web/dictionary.txt?url';
 import meaningsUrl from '../../../pkg/web/meanings.tsv?url';
 import { countCodePoints, isLongerThan } from './length';
@@ -66,15 +67,21 @@ async function load(): Promise<Analyzer> {
   }
 }
 
-/** Meanings are explanations only: they come after the first report, and it is no failure if they do not. */
-async function loadMeanings(analyzer: Analyzer): Promise<boolean> {
-  try {
-    const [own, cedict] = await Promise.all([fetchBytes(meaningsUrl), fetchBytes(cedictUrl)]);
-    analyzer.addMeanings(own, cedict);
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * Reasons and meanings only explain: they come after the first report, and it is no failure if they do not.
+ * Tells whether anything came.
+ */
+async function loadExplanations(analyzer: Analyzer): Promise<boolean> {
+  const reasons = fetchBytes(explanationsUrl).then((bytes) => {
+    analyzer.addExplanations(bytes);
+  });
+  const meanings = Promise.all([fetchBytes(meaningsUrl), fetchBytes(cedictUrl)]).then(
+    ([own, cedict]) => {
+      analyzer.addMeanings(own, cedict);
+    },
+  );
+  const parts = await Promise.allSettled([reasons, meanings]);
+  return parts.some(({ status }) => status === 'fulfilled');
 }
 
 /** The text that was analysed last, with what was found in it, and the time that its edits took. */
@@ -127,8 +134,8 @@ load().then(
         for (const message of answer(analyzer, data)) send(message);
         if (explained) return;
         explained = true;
-        void loadMeanings(analyzer).then((loaded) => {
-          if (loaded) send({ type: 'meanings' });
+        void loadExplanations(analyzer).then((loaded) => {
+          if (loaded) send({ type: 'explanations' });
         });
       } catch (cause) {
         send({ type: 'crashed', id: data.id, detail: describe(cause) });

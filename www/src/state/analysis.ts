@@ -42,9 +42,6 @@ export const answers = signal(0);
 /** A family or subtype by its id, for names and descriptions. */
 export const familyById = computed(() => new Map(families.value.map((info) => [info.id, info])));
 
-/** A text of up to this many code units is analysed once more when its meanings come. */
-const EXPLAINED_AGAIN = 200_000;
-
 let asked: { id: number; text: string; exceptions: readonly Exception[] } | null = null;
 /** The number of the last request for another text. */
 let textSince = 0;
@@ -70,9 +67,8 @@ const engine = new Engine(
       result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
       outcome.value = { kind: 'done', milliseconds };
     },
-    meanings() {
-      const shown = result.value;
-      if (shown && shown.text.length <= EXPLAINED_AGAIN) analyzeAgain();
+    explanations() {
+      if (result.value) analyzeAgain();
     },
     tooLong(id, chars, limit) {
       answers.value++;

@@ -11,7 +11,7 @@ use super::Mode;
 use super::size::Scale;
 use super::stamp::{Fingerprint, Stamp};
 use crate::command::Project;
-use crate::manifest::{Manifest, Package, Size, Target};
+use crate::manifest::{Manifest, Package, Size, Target, Written};
 
 /// The name of the generated files, and of the npm package.
 const NAME: &str = "cifeng";
@@ -42,7 +42,8 @@ pub fn budgets(manifest: &Manifest, package: &Package) -> BTreeMap<PathBuf, Size
     let module = (package.out_dir.join(format!("{NAME}_bg.wasm")), package.budget);
     let assets =
         manifest.assets.iter().map(|asset| (package.out_dir.join(&asset.file), asset.budget));
-    assets.chain([module]).collect()
+    let Written { file, budget } = &manifest.explanations;
+    assets.chain([module, (package.out_dir.join(file), *budget)]).collect()
 }
 
 /// Makes a package, unless it is there and made from the same sources.
@@ -116,13 +117,17 @@ fn complete(project: &Project, manifest: &Manifest, folder: &Path, target: Targe
             format!("cannot copy {} into {}", source.display(), folder.display())
         })?;
     }
+    let explanations = folder.join(&manifest.explanations.file);
+    fs::write(&explanations, cifeng::EXPLANATIONS)
+        .with_context(|| format!("cannot write {}", explanations.display()))?;
     let path = folder.join("package.json");
     let text =
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut description: Value =
         serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
     let assets = manifest.assets.iter().map(|asset| asset.file.as_str());
-    describe(&mut description, assets.chain([SNIPPETS]), target)
+    let assets = assets.chain([manifest.explanations.file.as_str(), SNIPPETS]);
+    describe(&mut description, assets, target)
         .with_context(|| format!("{} is not as wasm-pack writes it", path.display()))?;
     // What the core brings in JavaScript is a module whatever the package is.
     let module = format!("{:#}\n", json!({"type": "module"}));

@@ -10,7 +10,11 @@ const DICTIONARY: &str = include_str!("../../../../lexicon/segmentation/dictiona
 
 thread_local! {
     /// Loading the dictionary takes most of the time, so it is done once.
-    static ANALYZER: JsAnalyzer = analyzer(DICTIONARY.as_bytes()).expect("the dictionary is fine");
+    static ANALYZER: JsAnalyzer = {
+        let mut analyzer = analyzer(DICTIONARY.as_bytes()).expect("the dictionary is fine");
+        analyzer.add_explanations(cifeng::EXPLANATIONS).expect("they are this version's");
+        analyzer
+    };
 }
 
 fn analyzer(dictionary: &[u8]) -> Result<JsAnalyzer, Error> {
@@ -49,6 +53,20 @@ fn elements(array: &JsValue) -> Vec<JsValue> {
 
 fn findings(report: &JsValue) -> Vec<JsValue> {
     elements(&get(report, "findings"))
+}
+
+#[wasm_bindgen_test]
+fn reasons_come_when_they_are_given() {
+    let mut analyzer = analyzer(DICTIONARY.as_bytes()).expect("the dictionary is fine");
+    let why = |analyzer: &JsAnalyzer| {
+        let report = analyzer.analyze("他也許病了", JsValue::UNDEFINED).expect("a report");
+        text(&findings(&report)[0], "why")
+    };
+    assert_eq!(why(&analyzer), "");
+    let error = analyzer.add_explanations(b"no explanations").expect_err("they are broken");
+    assert_eq!(error.name(), "Explanations");
+    analyzer.add_explanations(cifeng::EXPLANATIONS).expect("they are this version's");
+    assert!(why(&analyzer).contains("也許"));
 }
 
 #[wasm_bindgen_test]
