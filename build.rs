@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 fn main() -> ExitCode {
-    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("lexicon");
+    let root = Path::new(cifeng_lexicon::compile::FOLDER);
     println!("cargo::rerun-if-changed={}", root.display());
-    match compile(&root) {
+    match compile(root) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error={error}");

@@ -4,8 +4,7 @@
 //! ```
 //! use cifeng::{Analyzer, Options};
 //!
-//! let dictionary = include_str!("../lexicon/segmentation/dictionary.txt");
-//! let analyzer = Analyzer::new(dictionary)?;
+//! let analyzer = Analyzer::new(cifeng::data::DICTIONARY)?;
 //! let report = analyzer.analyze("他可能病了!", &Options::default())?;
 //! let found: Vec<&str> = report.findings.iter().map(|each| each.text.as_str()).collect();
 //! assert_eq!(found, ["可能", "!"]);
@@ -34,6 +33,7 @@ mod voice;
 pub mod wasm;
 
 pub use analyzer::{AnalyzeError, Analyzer, BuildError, EXPLANATIONS, FamilyInfo, SubtypeInfo};
+pub use cifeng_lexicon::data;
 pub use cifeng_lexicon::{Color, Lexicon, Localized, Role};
 pub use compare::{Comparison, Profile, Side};
 pub use draft::{Draft, Highlight, Stretch};

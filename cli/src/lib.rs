@@ -22,17 +22,12 @@ mod work;
 
 use std::process::ExitCode;
 
+use cifeng::data::{CEDICT, DICTIONARY, MEANINGS};
 use cifeng::{Analyzer, Meanings};
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Failure, complain};
-
-/// The segmentation dictionary, a part of the binary.
-const DICTIONARY: &str = include_str!("../../lexicon/segmentation/dictionary.txt");
-/// What set expressions mean, parts of the binary, too.
-const MEANINGS: &str = include_str!("../../lexicon/meanings/meanings.tsv");
-const CEDICT: &str = include_str!("../../lexicon/meanings/cc-cedict.tsv");
 
 /// The exit code after Ctrl-C, as shells have it.
 const INTERRUPTED: u8 = 130;

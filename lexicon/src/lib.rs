@@ -7,6 +7,7 @@
 #[cfg(feature = "compile")]
 pub mod compile;
 mod condition;
+pub mod data;
 mod deferred;
 pub mod dictionary;
 mod explanations;

@@ -27,6 +27,9 @@ pub use examples::Example;
 use crate::{Explanations, Fold, Lexicon, LoadError};
 use literals::Literals;
 
+/// The folder of the sources: where this crate lies on the machine on which it is compiled.
+pub const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
+
 /// A compiled lexicon with what only its tests need.
 #[derive(Debug)]
 pub struct Compiled {

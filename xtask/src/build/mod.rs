@@ -2,6 +2,7 @@
 //! it is made from has changed.
 
 mod package;
+mod remap;
 mod site;
 mod size;
 mod stamp;

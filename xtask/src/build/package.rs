@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::Mode;
+use super::remap::without_paths;
 use super::size::Scale;
 use super::stamp::{Fingerprint, Stamp};
 use crate::command::Project;
@@ -100,13 +101,13 @@ pub fn build(
 fn wasm_pack(project: &Project, package: &Package, profile: &str) -> Result<()> {
     // With this mode wasm-pack downloads nothing and skips what it does not find.
     ensure!(project.find("wasm-opt").is_some(), "wasm-opt is missing: run `cargo xtask setup`");
-    project
+    let command = project
         .command("wasm-pack")
         .args(["build", ".", "--mode", "no-install", "--target", package.target.name(), profile])
         .args(["--out-name", NAME, "--out-dir"])
         .args([&package.out_dir])
-        .args(["--", "--locked"])
-        .run()
+        .args(["--", "--locked"]);
+    without_paths(project, command)?.run()
 }
 
 /// Copies the assets and completes the `package.json` that wasm-pack wrote.
