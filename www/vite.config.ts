@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { META_POLICY } from './csp.ts';
+import { documents } from './documents.ts';
 import { headersFile, responseHeaders } from './headers.ts';
 
 /** Writes the policy into the built page, and the headers file that static hosts read. */
@@ -23,7 +24,7 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** Puts beside the page where the data inside it comes from, and under which licences. */
+/** Puts beside the page where its data and Rust crates come from, and under which licences. */
 function dataLicenses(): Plugin {
   const project = fileURLToPath(new URL('../', import.meta.url));
   const read = (file: string): string => readFileSync(project + file, 'utf8');
@@ -37,6 +38,8 @@ function dataLicenses(): Plugin {
       // The byte order mark tells browsers the encoding, which servers leave out for plain text.
       const source = `\uFEFF${[read('THIRD_PARTY.md'), ...texts].join('\n')}`;
       this.emitFile({ type: 'asset', fileName: 'licenses-data.txt', source });
+      const crates = `\uFEFF${read('pkg/web/licenses-rust.txt')}`;
+      this.emitFile({ type: 'asset', fileName: 'licenses-rust.txt', source: crates });
     },
   };
 }
@@ -48,12 +51,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Data URLs are not in the policy's connect-src.
     assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'methods.html', 'check.html'] },
     license: { fileName: 'licenses-software.txt' },
   },
   worker: { format: 'es' },
   server: { fs: { allow: ['..'] } },
   preview: { headers: responseHeaders },
   plugins: [
+    documents(),
     contentSecurityPolicy(),
     dataLicenses(),
     VitePWA({

@@ -13,7 +13,7 @@ export default async function buildCommandLine(): Promise<void> {
   if (process.env.CIFENG_BIN) return;
   const { stdout } = await promisify(execFile)(
     'cargo',
-    ['build', '--quiet', '--release', '-p', 'cifeng-cli', '--message-format', 'json'],
+    ['build', '--quiet', '--release', '--locked', '-p', 'cifeng-cli', '--message-format', 'json'],
     { cwd: fileURLToPath(new URL('../../', import.meta.url)), maxBuffer: 64 * 1024 * 1024 },
   );
   const built = stdout

@@ -71,8 +71,11 @@ function Colophon() {
       <p>{t.privacy}</p>
       <p>
         {analyzer && <span>{t.madeBy(analyzer.version, analyzer.lexicon)}</span>}
+        <a href="./methods.html">{t.methods}</a>
+        <a href="./check.html">{t.checkYourself}</a>
         <a href="./licenses-data.txt">{t.dataLicenses}</a>
         <a href="./licenses-software.txt">{t.softwareLicenses}</a>
+        <a href="./licenses-rust.txt">{t.crateLicenses}</a>
       </p>
     </footer>
   );

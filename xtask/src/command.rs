@@ -63,6 +63,13 @@ impl Command {
         Some(expression.read().ok()?.trim().to_owned())
     }
 
+    /// Runs to the end, whatever becomes of it: whether it succeeded, and its standard output.
+    pub fn outcome(&self) -> Result<(bool, String)> {
+        let run = self.expression()?.stdout_capture().stderr_null().unchecked().run();
+        let output = run.with_context(|| self.failure())?;
+        Ok((output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
+    }
+
     /// The command as one would type it.
     #[must_use]
     pub fn line(&self) -> String {
@@ -115,6 +122,12 @@ impl Project {
         let path = std::env::join_paths(own.into_iter().chain(std::env::split_paths(&inherited)))
             .with_context(|| format!("{} cannot stand in PATH", root.display()))?;
         Ok(Self { root: root.to_owned(), path })
+    }
+
+    /// A copy of the project in another folder, worked on with the tools of this one.
+    pub fn elsewhere(&self, root: &Path) -> Result<Self> {
+        let root = root.canonicalize().with_context(|| format!("{} is missing", root.display()))?;
+        Ok(Self { root, path: self.path.clone() })
     }
 
     /// The project's folder.
@@ -174,6 +187,13 @@ mod tests {
         let command = project().command("false").args(["--now"]);
         let error = command.read().expect_err("it fails");
         assert!(error.to_string().starts_with("`false --now` failed (in "));
+    }
+
+    #[test]
+    fn an_outcome_is_told_even_of_a_failure() {
+        let shell = |script: &str| project().command("sh").args(["-c", script]).outcome();
+        assert_eq!(shell("echo one; exit 1").expect("it starts"), (false, "one\n".to_owned()));
+        assert_eq!(shell("echo two").expect("it starts"), (true, "two\n".to_owned()));
     }
 
     #[test]

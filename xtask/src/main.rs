@@ -11,8 +11,11 @@ mod eval;
 mod fuzz;
 mod import;
 mod manifest;
+mod methods;
+mod release;
 mod serve;
 mod setup;
+mod supply;
 mod test;
 
 use std::process::ExitCode;
@@ -51,11 +54,19 @@ enum Chore {
         #[arg(long)]
         no_open: bool,
     },
+    /// Make a release in target/release-VERSION, each part tried out afresh
+    Release(release::Args),
     /// Work on the lexicon
     #[command(subcommand)]
     Lexicon(LexiconChore),
     /// Compare what is found with annotated texts
     Eval(eval::Args),
+    /// Measure what the methods page says in numbers, and write it there
+    Methods {
+        /// Only write the kept figures into the pages
+        #[arg(long)]
+        render: bool,
+    },
     /// Measure speed, memory and size beside what one would use instead
     Bench(bench::Args),
     /// Look for input that breaks what has to hold for every input
@@ -119,6 +130,11 @@ fn run(chore: Chore) -> Result<()> {
             serve::run(&project, &manifest, port, !no_open)
         }
         Chore::Eval(arguments) => eval::run(&arguments),
+        Chore::Release(arguments) => {
+            setup::run(&project, &manifest, Purpose::Build)?;
+            release::run(&project, &manifest, &arguments)
+        }
+        Chore::Methods { render } => methods::run(&project, render),
         Chore::Bench(arguments) => bench::run(&project, &manifest, &arguments),
         Chore::Fuzz(arguments) => fuzz::run(&project, &manifest, &arguments),
         Chore::Lexicon(LexiconChore::Import) => import::run(project.root()),

@@ -39,6 +39,10 @@ pub struct Tools {
     pub wasm_pack: String,
     /// wasm-bindgen-cli, from crates.io; equals wasm-bindgen in `Cargo.lock`.
     pub wasm_bindgen_cli: String,
+    /// cargo-deny, from crates.io.
+    pub cargo_deny: String,
+    /// cargo-cyclonedx, from crates.io.
+    pub cargo_cyclonedx: String,
     /// binaryen, from npm, for wasm-opt; equals the lock file in `xtask/npm`.
     pub binaryen: String,
     /// cargo-fuzz, from crates.io.
@@ -269,6 +273,8 @@ mod tests {
         node = 20
         wasm-pack = "0.15.1"
         wasm-bindgen-cli = "0.2.130"
+        cargo-deny = "0.20.2"
+        cargo-cyclonedx = "0.5.9"
         binaryen = "132.0.0"
         cargo-fuzz = "0.13.2"
         [packages.web]

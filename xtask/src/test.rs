@@ -13,6 +13,7 @@ use crate::eval;
 use crate::fuzz;
 use crate::manifest::{Manifest, Runner};
 use crate::setup::{self, Purpose, TARGET};
+use crate::supply;
 
 /// What became of a step that did not fail.
 enum Outcome {
@@ -178,6 +179,23 @@ fn page_steps(manifest: &Manifest) -> Vec<Step<'_>> {
         step("fuzz", "each fuzz target for some seconds", Purpose::Test, |project| {
             fuzz::run(project, manifest, &fuzz::Args::brief())?;
             Ok(Outcome::Passed)
+        }),
+        step(
+            "supply",
+            "licences, sources and duplicates of dependencies",
+            Purpose::Build,
+            |project| {
+                supply::check(project, manifest)?;
+                Ok(Outcome::Passed)
+            },
+        ),
+        step("advisories", "known vulnerabilities of dependencies", Purpose::Build, |project| {
+            let unreached = supply::advisories(project, manifest)?;
+            Ok(if unreached.is_empty() {
+                Outcome::Passed
+            } else {
+                Outcome::Skipped(unreached.join("; "))
+            })
         }),
         step("gold", "the floors of agreement with annotated texts", Purpose::Rust, |_| {
             eval::check()?;

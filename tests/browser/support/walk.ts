@@ -101,6 +101,17 @@ export const WALK: readonly Stop[] = [
     },
   },
   {
+    name: 'the documents are read',
+    visit: async (cifeng, page) => {
+      for (const name of ['Methods: what the numbers mean', 'How to check this yourself']) {
+        await page.getByRole('link', { name }).click();
+        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+        await page.getByRole('link', { name: 'Back to the page' }).click();
+        await cifeng.untilAnalysed();
+      }
+    },
+  },
+  {
     name: 'the report is downloaded',
     visit: async (cifeng) => {
       expect(JSON.parse(await cifeng.downloadedReport())).toHaveProperty('schema');

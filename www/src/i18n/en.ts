@@ -148,6 +148,10 @@ export const en = {
   madeBy: (version: string, lexicon: string) => `Cifeng ${version}, lexicon ${lexicon}`,
   dataLicenses: 'Sources of the data',
   softwareLicenses: 'Software used',
+  crateLicenses: 'Rust crates used',
+  methods: 'Methods: what the numbers mean',
+  checkYourself: 'How to check this yourself',
+  backToPage: 'Back to the page',
 
   library,
   clearing,

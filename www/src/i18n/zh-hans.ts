@@ -135,6 +135,10 @@ export const zhHans: Messages = {
   madeBy: (version, lexicon) => `辞锋 ${version}，词库 ${lexicon}`,
   dataLicenses: '数据来源',
   softwareLicenses: '所用软件',
+  crateLicenses: '所用 Rust 包',
+  methods: '方法：数字是什么意思',
+  checkYourself: '怎样自己查证',
+  backToPage: '回到主页',
 
   library,
   clearing,

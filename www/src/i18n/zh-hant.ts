@@ -135,6 +135,10 @@ export const zhHant: Messages = {
   madeBy: (version, lexicon) => `辭鋒 ${version}，詞庫 ${lexicon}`,
   dataLicenses: '資料來源',
   softwareLicenses: '所用軟體',
+  crateLicenses: '所用 Rust 套件',
+  methods: '方法：數字是什麼意思',
+  checkYourself: '怎樣自己查證',
+  backToPage: '回到主頁',
 
   library,
   clearing,

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the packages by wasm-pack, then the static site, each only when something
 //! it is made from has changed.
 
+mod licenses;
 mod package;
 mod remap;
 mod site;
@@ -11,8 +12,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
+pub use remap::without_paths;
+
 use crate::command::Project;
-use crate::manifest::{Manifest, Profile};
+use crate::manifest::{Manifest, Package, Profile};
 use size::{Scale, Table};
 use stamp::Stamp;
 
@@ -62,6 +65,16 @@ pub fn run(project: &Project, manifest: &Manifest, mode: Mode) -> Result<()> {
         Mode::Manifest => table.within_budget(),
         Mode::Dev => Ok(()),
     }
+}
+
+/// Makes one package, whatever was built before, with Cargo's results in a folder of its own.
+pub fn afresh(
+    project: &Project,
+    manifest: &Manifest,
+    package: &Package,
+    target: &Path,
+) -> Result<()> {
+    package::make(project, manifest, package, package.profile.flag(), Some(target))
 }
 
 /// What a folder's row is called.

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::Mode;
+use super::licenses;
 use super::remap::without_paths;
 use super::size::Scale;
 use super::stamp::{Fingerprint, Stamp};
@@ -22,6 +23,9 @@ const SNIPPETS: &str = "snippets";
 
 /// The oldest Node in which `require` loads a module, as the package for Node does.
 const NODE: &str = ">=20.19";
+
+/// Where Cargo puts its results.
+const TARGET_DIR: &str = "CARGO_TARGET_DIR";
 
 /// All that a package is made from, but for its assets.
 const SOURCES: [&str; 10] = [
@@ -89,8 +93,7 @@ pub fn build(
         fs::remove_dir_all(&folder)
             .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
-    wasm_pack(project, package, profile.flag())?;
-    complete(project, manifest, &folder, package.target)?;
+    make(project, manifest, package, profile.flag(), None)?;
     try_out(project, package)?;
 
     let stamp = Stamp::of_folder(project, out_dir, inputs, scale)?;
@@ -98,16 +101,37 @@ pub fn build(
     Ok(stamp)
 }
 
-fn wasm_pack(project: &Project, package: &Package, profile: &str) -> Result<()> {
+/// Compiles a package and completes its folder.
+pub fn make(
+    project: &Project,
+    manifest: &Manifest,
+    package: &Package,
+    profile: &str,
+    target: Option<&Path>,
+) -> Result<()> {
+    wasm_pack(project, package, profile, target)?;
+    complete(project, manifest, &project.join(&package.out_dir), package.target)
+}
+
+fn wasm_pack(
+    project: &Project,
+    package: &Package,
+    profile: &str,
+    target: Option<&Path>,
+) -> Result<()> {
     // With this mode wasm-pack downloads nothing and skips what it does not find.
     ensure!(project.find("wasm-opt").is_some(), "wasm-opt is missing: run `cargo xtask setup`");
-    let command = project
+    let mut command = project
         .command("wasm-pack")
         .args(["build", ".", "--mode", "no-install", "--target", package.target.name(), profile])
         .args(["--out-name", NAME, "--out-dir"])
         .args([&package.out_dir])
         .args(["--", "--locked"]);
-    without_paths(project, command)?.run()
+    let mut asked = project.command("cargo");
+    if let Some(target) = target {
+        (command, asked) = (command.env(TARGET_DIR, target), asked.env(TARGET_DIR, target));
+    }
+    without_paths(project, asked, command)?.run()
 }
 
 /// Copies the assets and completes the `package.json` that wasm-pack wrote.
@@ -121,13 +145,16 @@ fn complete(project: &Project, manifest: &Manifest, folder: &Path, target: Targe
     let explanations = folder.join(&manifest.explanations.file);
     fs::write(&explanations, cifeng::EXPLANATIONS)
         .with_context(|| format!("cannot write {}", explanations.display()))?;
+    let place = folder.join(licenses::FILE);
+    fs::write(&place, licenses::text(project, NAME)?)
+        .with_context(|| format!("cannot write {}", place.display()))?;
     let path = folder.join("package.json");
     let text =
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut description: Value =
         serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
     let assets = manifest.assets.iter().map(|asset| asset.file.as_str());
-    let assets = assets.chain([manifest.explanations.file.as_str(), SNIPPETS]);
+    let assets = assets.chain([manifest.explanations.file.as_str(), SNIPPETS, licenses::FILE]);
     describe(&mut description, assets, target)
         .with_context(|| format!("{} is not as wasm-pack writes it", path.display()))?;
     // What the core brings in JavaScript is a module whatever the package is.

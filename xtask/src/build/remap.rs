@@ -31,10 +31,11 @@ struct Package {
     source: Option<String>,
 }
 
-/// The command, told to give every folder of this machine a name that is the same on all.
-pub fn without_paths(project: &Project, command: Command) -> Result<Command> {
+/// The command, told to give every folder of this machine a name that is the same on all; where those
+/// are is asked of a `cargo` with the same settings.
+pub fn without_paths(project: &Project, cargo: Command, command: Command) -> Result<Command> {
     let arguments = ["metadata", "--locked", "--format-version", "1"];
-    let metadata = project.command("cargo").args(arguments).read()?;
+    let metadata = cargo.args(arguments).read()?;
     let metadata =
         serde_json::from_str(&metadata).context("cargo's metadata is not as expected")?;
     let sysroot = project.command("rustc").args(["--print", "sysroot"]).read()?;

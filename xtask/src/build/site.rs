@@ -25,6 +25,9 @@ pub fn build(
         fingerprint.setting(&package.inputs);
     }
     fingerprint.source(project, &site.project)?;
+    for shown in ["docs", "licenses", "THIRD_PARTY.md"] {
+        fingerprint.source(project, shown)?;
+    }
     let inputs = fingerprint.finish();
     if let Some(stamp) = Stamp::current(project, name, &inputs) {
         println!("build: {} is up to date", site.out_dir.display());

@@ -13,6 +13,7 @@
 
 mod analysis;
 mod external;
+mod figures;
 mod floors;
 mod gold;
 mod measure;
@@ -30,6 +31,7 @@ use clap::{Args as Arguments, Parser, ValueEnum};
 use serde::Serialize;
 
 use crate::command::Project;
+pub use figures::{FamilyFigures, SetFigures, figures};
 use floors::Floors;
 use gold::Gold;
 use measure::Measure;

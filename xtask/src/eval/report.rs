@@ -113,6 +113,7 @@ mod tests {
         let row = Row {
             gold: 5,
             found: 4,
+            hits: 0,
             precision: 0.75,
             recall: 0.6,
             f1: 0.0625,

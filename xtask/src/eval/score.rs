@@ -31,6 +31,8 @@ pub struct Row {
     pub gold: u32,
     /// Findings, without those of unsure spans.
     pub found: u32,
+    /// Findings that are annotated just so.
+    pub hits: u32,
     /// Share of the findings that is right.
     pub precision: f64,
     /// Share of the annotation that is found.
@@ -183,6 +185,7 @@ impl Row {
         Self {
             gold: exact.hits + exact.missed,
             found: exact.hits + exact.spurious,
+            hits: exact.hits,
             precision: exact.precision(),
             recall: exact.recall(),
             f1: exact.f1(),

@@ -55,6 +55,13 @@ enum Kind {
     Plain,
 }
 
+impl Set {
+    /// Whether its annotation follows the guideline that defines what is to be found.
+    pub fn is_by_guideline(&self) -> bool {
+        matches!(self.kind, Kind::Own | Kind::Gold)
+    }
+}
+
 const fn set(name: &'static str, file: &'static str, kind: Kind) -> Set {
     Set { name, file, kind }
 }

@@ -11,7 +11,7 @@ mod rust;
 use anyhow::Result;
 
 pub use debian::chromium;
-pub use rust::{TARGET, fuzzer};
+pub use rust::{TARGET, cargo_cyclonedx, cargo_deny, fuzzer};
 
 use crate::command::Project;
 use crate::manifest::Manifest;

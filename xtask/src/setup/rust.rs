@@ -51,6 +51,8 @@ struct CargoTool<'a> {
     version: &'a str,
     /// Whether its own lock file is followed.
     locked: bool,
+    /// Whether it is compiled without much optimisation: for what runs for a second or two.
+    quick: bool,
     reason: &'static str,
 }
 
@@ -62,6 +64,7 @@ pub fn cargo_tools(project: &Project, tools: &Tools) -> Result<()> {
             program: "wasm-pack",
             version: &tools.wasm_pack,
             locked: true,
+            quick: false,
             reason: "makes the packages and runs their tests",
         },
         // Its lock file names a crate that is no longer to be had.
@@ -70,6 +73,7 @@ pub fn cargo_tools(project: &Project, tools: &Tools) -> Result<()> {
             program: "wasm-bindgen",
             version: &tools.wasm_bindgen_cli,
             locked: false,
+            quick: false,
             reason: "writes the JavaScript side of the packages",
         },
     ];
@@ -83,7 +87,34 @@ pub fn fuzzer(project: &Project, tools: &Tools) -> Result<()> {
         program: "cargo-fuzz",
         version: &tools.cargo_fuzz,
         locked: true,
+        quick: false,
         reason: "looks for texts that break the analyser",
+    };
+    cargo_tool(project, &tool)
+}
+
+/// The program that holds the Rust crates to the rules of `deny.toml`.
+pub fn cargo_deny(project: &Project, tools: &Tools) -> Result<()> {
+    let tool = CargoTool {
+        name: "cargo-deny",
+        program: "cargo-deny",
+        version: &tools.cargo_deny,
+        locked: true,
+        quick: true,
+        reason: "checks the licences and sources of the Rust crates",
+    };
+    cargo_tool(project, &tool)
+}
+
+/// The program that lists what is in a Rust program.
+pub fn cargo_cyclonedx(project: &Project, tools: &Tools) -> Result<()> {
+    let tool = CargoTool {
+        name: "cargo-cyclonedx",
+        program: "cargo-cyclonedx",
+        version: &tools.cargo_cyclonedx,
+        locked: true,
+        quick: true,
+        reason: "writes the bill of materials of a release",
     };
     cargo_tool(project, &tool)
 }
@@ -96,11 +127,16 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<()> {
     say(&format!(
         "compiling {name} {version} into .tools, which {reason}; this takes some minutes, once"
     ));
-    let install = project
+    let mut install = project
         .command("cargo")
         .args(["install", name, "--force", "--version", &format!("={version}"), "--root"])
         .args([project.join(".tools")])
         .args(tool.locked.then_some("--locked"));
+    if tool.quick {
+        for (setting, value) in [("LTO", "off"), ("OPT_LEVEL", "1"), ("CODEGEN_UNITS", "16")] {
+            install = install.env(&format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+        }
+    }
     install.run().with_context(|| {
         format!(
             "could not install {name} {version}: it needs crates.io and a C compiler \
@@ -117,11 +153,13 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<()> {
 }
 
 fn has_version(project: &Project, tool: &CargoTool) -> bool {
-    project
-        .command(tool.program)
-        .args(["--version"])
-        .probe()
-        .is_some_and(|answer| says_version(&answer, tool.version))
+    // Some subcommands of Cargo answer only when they are called as Cargo calls them.
+    let subcommand = tool.name.strip_prefix("cargo-").filter(|_| tool.program == tool.name);
+    let asked = [vec!["--version"], subcommand.into_iter().chain(["--version"]).collect()];
+    asked.into_iter().any(|arguments| {
+        let answer = project.command(tool.program).args(arguments).probe();
+        answer.is_some_and(|answer| says_version(&answer, tool.version))
+    })
 }
 
 /// Whether the answer to `--version`, such as `wasm-pack 0.15.1`, names just this version.
