@@ -116,22 +116,28 @@ impl Literals {
         mut tell: impl FnMut(Row, Span),
     ) {
         let &[first, second, third, fourth] = window else { return };
-        for row in self.pairs.get(key(first, second)) {
-            let literal = &self.rows[row as usize];
-            let stands = match literal.length {
-                2 => true,
-                3 => literal.middle[0] == third,
-                _ => {
-                    literal.middle == [third, fourth]
-                        && (literal.tail.is_empty() || {
-                            let tail = literal.tail.start as usize..literal.tail.end as usize;
-                            let from = document.byte(CodePoint::from(at + PACKED));
-                            document.folded()[from..].starts_with(&lexicon.literals[tail])
-                        })
-                }
-            };
+        let Range { start, end } = self.pairs.get(key(first, second));
+        let rows = &self.rows[start as usize..end as usize];
+        let mut tell = |place: usize, length: u16| {
+            tell(start + place as u32, Span::new(at, at + usize::from(length)));
+        };
+        // Those of two characters come first, the others in the order of what follows.
+        let longer = rows.iter().take_while(|literal| literal.length == 2).count();
+        (0..longer).for_each(|place| tell(place, 2));
+        let alike = longer + rows[longer..].partition_point(|literal| literal.middle[0] < third);
+        for (place, literal) in (alike..).zip(&rows[alike..]) {
+            if literal.middle[0] != third {
+                break;
+            }
+            let stands = literal.length == 3
+                || literal.middle[1] == fourth
+                    && (literal.tail.is_empty() || {
+                        let tail = literal.tail.start as usize..literal.tail.end as usize;
+                        let from = document.byte(CodePoint::from(at + PACKED));
+                        document.folded()[from..].starts_with(&lexicon.literals[tail])
+                    });
             if stands {
-                tell(row, Span::new(at, at + usize::from(literal.length)));
+                tell(place, literal.length);
             }
         }
     }

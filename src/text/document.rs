@@ -3,8 +3,9 @@
 use cifeng_lexicon::{Fold, ScriptHint};
 
 use super::character::is_han;
-use super::layout::{self, Layout};
+use super::layout::Layout;
 use super::offset::{CodePoint, Offsets, Span, Utf8, Utf16};
+use super::places::Places;
 use super::zones;
 use crate::report::Script;
 
@@ -17,7 +18,7 @@ pub struct Document<'t> {
     bytes: Vec<u32>,
     offsets: Offsets,
     layout: Layout,
-    zones: Vec<Span>,
+    zones: Places,
     han: Vec<u32>,
     script: Script,
 }
@@ -48,7 +49,7 @@ impl<'t> Document<'t> {
         }
         bytes.push(folded.len() as u32);
         let layout = Layout::of(&characters);
-        let zones = zones::find(&characters);
+        let zones = zones::find(&characters).into_iter().collect();
         let han = layout
             .paragraphs
             .iter()
@@ -146,13 +147,13 @@ impl<'t> Document<'t> {
     /// The sentence that holds a code point.
     #[must_use]
     pub fn sentence_at(&self, offset: CodePoint) -> Option<Span> {
-        layout::span_at(&self.layout.sentences, offset).map(|at| self.layout.sentences[at])
+        self.layout.sentences.at(offset).map(|at| self.layout.sentences[at])
     }
 
     /// The clause that holds a code point, by its index in [`clauses`](Self::clauses).
     #[must_use]
     pub fn clause_at(&self, offset: CodePoint) -> Option<usize> {
-        layout::span_at(&self.layout.clauses, offset)
+        self.layout.clauses.at(offset)
     }
 
     /// What stands between outermost quotation marks.
@@ -164,15 +165,14 @@ impl<'t> Document<'t> {
     /// Whether a code point is inside quotation marks.
     #[must_use]
     pub fn is_quoted(&self, offset: CodePoint) -> bool {
-        layout::span_at(&self.layout.quotes, offset).is_some()
+        self.layout.quotes.at(offset).is_some()
     }
 
     /// Whether a span begins or ends in a zone in which nothing counts; it may enclose one.
     #[must_use]
     pub fn in_zone(&self, span: Span) -> bool {
         let last = CodePoint(span.end.0.saturating_sub(1));
-        layout::span_at(&self.zones, span.start).is_some()
-            || layout::span_at(&self.zones, last).is_some()
+        self.zones.at(span.start).is_some() || self.zones.at(last).is_some()
     }
 
     /// Han characters by paragraph.

@@ -2,15 +2,16 @@
 
 use super::character::is_han;
 use super::offset::{CodePoint, Span};
+use super::places::Places;
 
 /// The places of a text, each list sorted and without overlaps.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    pub paragraphs: Vec<Span>,
-    pub sentences: Vec<Span>,
-    pub clauses: Vec<Span>,
+    pub paragraphs: Places,
+    pub sentences: Places,
+    pub clauses: Places,
     /// What stands between outermost quotation marks.
-    pub quotes: Vec<Span>,
+    pub quotes: Places,
 }
 
 impl Layout {
@@ -92,7 +93,7 @@ pub(crate) fn span_at(spans: &[Span], offset: CodePoint) -> Option<usize> {
     spans.get(next).filter(|span| span.start <= offset).map(|_| next)
 }
 
-fn push_trimmed(spans: &mut Vec<Span>, characters: &[char], mut start: usize, mut end: usize) {
+fn push_trimmed(spans: &mut Places, characters: &[char], mut start: usize, mut end: usize) {
     while start < end && characters[start].is_whitespace() {
         start += 1;
     }

@@ -7,6 +7,7 @@ mod character;
 mod document;
 mod layout;
 mod offset;
+mod places;
 mod zones;
 
 pub use character::is_han;

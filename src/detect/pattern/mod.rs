@@ -226,5 +226,7 @@ impl Program {
 }
 
 fn add_ranges(sieve: &mut Sieve, ranges: &[(char, char)]) {
-    ranges.iter().for_each(|(first, last)| sieve.add_range(*first, *last));
+    for (first, last) in ranges {
+        sieve.add_range(*first, *last);
+    }
 }
