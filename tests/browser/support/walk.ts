@@ -38,7 +38,7 @@ export const WALK: readonly Stop[] = [
   {
     name: 'a replaced text comes back',
     visit: async (cifeng, page) => {
-      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByRole('button', { name: 'Clear', exact: true }).click();
       await page.getByRole('button', { name: 'Undo' }).click();
       await cifeng.untilAnalysed();
     },
@@ -79,6 +79,32 @@ export const WALK: readonly Stop[] = [
     },
   },
   {
+    name: 'a finding is set aside, and put back',
+    visit: async (cifeng, page) => {
+      await cifeng.analyse(TEXT);
+      await cifeng.rows.first().click();
+      await page.getByRole('button', { name: 'Not here' }).first().click();
+      await page.locator('[data-set-aside]').click();
+      await page.getByRole('button', { name: 'Put all back' }).click();
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'texts are listed, renamed, deleted and brought back',
+    visit: async (cifeng, page) => {
+      const views = page.getByRole('navigation');
+      await views.getByRole('link', { name: 'Texts' }).click();
+      const texts = page.locator('.texts tbody tr');
+      await texts.first().getByRole('button', { name: 'Rename' }).click();
+      await page.keyboard.type('A name');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Delete “A name”' }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'A name', exact: true }).click();
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
     name: 'panels are unfolded, families are hidden',
     visit: async (cifeng) => {
       await cifeng.unfoldAll();
@@ -115,6 +141,16 @@ export const WALK: readonly Stop[] = [
     name: 'the report is downloaded',
     visit: async (cifeng) => {
       expect(JSON.parse(await cifeng.downloadedReport())).toHaveProperty('schema');
+    },
+  },
+  {
+    name: 'everything is cleared',
+    visit: async (_, page) => {
+      await page.getByRole('navigation').getByRole('link', { name: 'Texts' }).click();
+      await page.getByRole('button', { name: 'Clear everything…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Clear everything' }).click();
+      await expect(page.getByText('Everything that was kept in this browser')).toBeVisible();
     },
   },
 ];
