@@ -10,7 +10,8 @@ const directives: Record<string, string> = {
   'script-src': "'self' 'wasm-unsafe-eval'",
   // Style sheets are files or constructed by script: no inline style element, no style attribute.
   'style-src': "'self'",
-  'img-src': "'self'",
+  // Charts become PNG files by way of an image that the page itself has drawn.
+  'img-src': "'self' blob:",
   'connect-src': "'self'",
   'worker-src': "'self'",
   'manifest-src': "'self'",

@@ -48,6 +48,8 @@ export default defineConfig({
   base: './',
   build: {
     target: 'es2022',
+    // As they are: a stand-in for light-dark() would not follow the scheme of a part of the page.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Data URLs are not in the policy's connect-src.
     assetsInlineLimit: 0,

@@ -9,8 +9,9 @@ import { TextPanel } from './editor/text-panel';
 import { EncodingDialog } from './files/encoding-dialog';
 import { FindingList } from './findings/finding-list';
 import { messages } from './i18n';
+import { Along } from './panels/along';
 import { Counts } from './panels/counts';
-import { Dispersion } from './panels/dispersion';
+
 import { Facts } from './panels/facts';
 import { Voices } from './panels/voices';
 import { result } from './state/analysis';
@@ -54,7 +55,7 @@ function ReadView() {
             <Facts />
             <Counts />
             <Voices />
-            <Dispersion />
+            <Along />
             <FindingList />
           </>
         )}

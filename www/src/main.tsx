@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app';
 import { loadViews } from './chrome/later-view';
-import { loadChart } from './panels/dispersion';
+import { loadCharts } from './charts/load';
 import { engineState, result } from './state/analysis';
 import { loadLibrary, purgeDeleted } from './state/library';
 import { registerOffline } from './state/offline';
@@ -19,7 +19,7 @@ let fetched = false;
 effect(() => {
   if (engineState.value.kind !== 'ready' || fetched) return;
   fetched = true;
-  void Promise.allSettled([loadChart(), loadViews(), loadLibrary().then(purgeDeleted)]).then(
+  void Promise.allSettled([loadCharts(), loadViews(), loadLibrary().then(purgeDeleted)]).then(
     registerOffline,
   );
 });

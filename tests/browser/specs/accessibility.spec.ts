@@ -20,8 +20,8 @@ for (const theme of ['Light', 'Dark']) {
 
       await cifeng.openSample('mixed');
       await cifeng.unfoldAll();
-      await page.locator('summary').click();
-      await expect(page.locator('.chart svg')).toBeVisible();
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await expect(page.locator('.chart svg').nth(1)).toBeVisible();
       await cifeng.familySwitch('nickname').uncheck();
       await cifeng.rows.nth(2).click();
       await expect(cifeng.card).toBeVisible();
@@ -62,7 +62,7 @@ test('by keyboard alone: from the top of the page to a finding and its place', a
   const list = page.getByRole('listbox');
   await expect(list).toBeVisible();
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
-  for (let i = 0; i < 40 && (await focused()) !== 'listbox'; i++) await page.keyboard.press('Tab');
+  for (let i = 0; i < 120 && (await focused()) !== 'listbox'; i++) await page.keyboard.press('Tab');
   await expect(list, 'Tab arrives, also through the text area').toBeFocused();
 
   await page.keyboard.press('ArrowDown');

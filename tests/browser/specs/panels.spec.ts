@@ -78,6 +78,7 @@ test('the chart has a bar for every paragraph with findings, and its table the s
 }) => {
   await cifeng.open();
   await cifeng.analyse('他也許來。她可能去。\n\n今天下雨。\n或許會停！');
+  await cifeng.showAlong('Counts');
   await expect(page.locator('.chart-bars rect')).toHaveCount(3);
   await page.getByText('As a table').click();
   const hedges = page.locator('.along-table [data-family=hedge]');
@@ -89,9 +90,10 @@ test('a paragraph in the chart and in its table leads to the text', async ({ cif
   await cifeng.open();
   const paragraphs = Array.from({ length: 40 }, (_, i) => `第${i + 1}段也許有雨。`);
   await cifeng.analyse(paragraphs.join('\n\n'));
+  await cifeng.showAlong('Counts');
   await page.getByText('As a table').click();
   await page.getByRole('button', { name: 'Paragraph 38', exact: true }).click();
-  await expect(page.getByText('第38段')).toBeInViewport();
+  await expect(page.locator('.cm-line', { hasText: '第38段' })).toBeInViewport();
   await page.locator('.chart-bars rect').first().click();
   await expect(page.locator('.cm-line').first()).toBeInViewport();
 });

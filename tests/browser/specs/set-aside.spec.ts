@@ -35,7 +35,8 @@ test('what is set aside leaves the text, every number, the chart, the list and t
   );
   const engineer = page.getByRole('row').filter({ hasText: '李工' }).getByRole('cell');
   await expect(engineer.nth(4)).toContainText('1 ');
-  await page.getByText('As a table').first().click();
+  await cifeng.showAlong('Counts');
+  await page.getByText('As a table').click();
   await expect(page.locator('.along-table [data-family=hedge]')).toHaveText(['1', '1', '1']);
 
   const report = JSON.parse(await cifeng.downloadedReport()) as {

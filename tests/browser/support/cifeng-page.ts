@@ -70,6 +70,21 @@ export class CifengPage {
     await this.untilAnalysed();
   }
 
+  /** Chooses what the chart along the text shows. */
+  async showAlong(measure: 'Places' | 'Counts' | 'Rates'): Promise<void> {
+    await this.page.getByRole('radio', { name: measure, exact: true }).check();
+  }
+
+  /** What a button gives the reader as a file. */
+  async saved(button: Locator): Promise<Buffer> {
+    const download = this.page.waitForEvent('download');
+    await button.click();
+    const stream = await (await download).createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    return Buffer.concat(parts);
+  }
+
   fact(id: string): Locator {
     return this.page.locator(`[data-fact=${id}]`);
   }
@@ -118,11 +133,7 @@ export class CifengPage {
 
   /** The report as the download button gives it. */
   async downloadedReport(): Promise<string> {
-    const download = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: 'Download JSON' }).click();
-    const stream = await (await download).createReadStream();
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(part as Buffer);
-    return Buffer.concat(parts).toString('utf8');
+    const saved = await this.saved(this.page.getByRole('button', { name: 'Download JSON' }));
+    return saved.toString('utf8');
   }
 }

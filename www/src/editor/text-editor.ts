@@ -48,6 +48,8 @@ export interface EditorEvents {
   /** The reader points at this finding in the text; `null`: at none. */
   selected: (index: number | null) => void;
   drawCard: DrawCard;
+  /** Another part of the text is in sight: offsets in the text that was analysed. */
+  inSight: (from: number, to: number) => void;
 }
 
 /** Control characters worth showing. A carriage return before a line feed is part of the line end. */
@@ -90,6 +92,7 @@ export class TextEditor {
       EditorView.lineWrapping,
       tooltips({ tooltipSpace }),
       whenChanged(events),
+      whenScrolled(events),
     ];
     this.#view = new EditorView({ parent, state: this.#stateOf(text) });
   }
@@ -303,6 +306,40 @@ function whenChanged({ changed, replaced }: EditorEvents): Extension {
           unfinished = false;
         });
       },
+    }),
+  ];
+}
+
+/** Reports which part of the text is in sight, at most once a frame. */
+function whenScrolled({ inSight }: EditorEvents): Extension {
+  let waiting = false;
+  const look = (view: EditorView): void => {
+    if (waiting) return;
+    waiting = true;
+    view.requestMeasure({
+      read() {
+        waiting = false;
+        const { scrollTop, clientHeight } = view.scrollDOM;
+        const height = scrollTop - view.documentPadding.top;
+        const { moved } = view.state.field(marksField);
+        const at = (y: number): number => {
+          const { from, length, top, height: own } = view.lineBlockAtHeight(Math.max(0, y));
+          const inside = own > 0 ? Math.min(1, Math.max(0, (y - top) / own)) : 0;
+          const position = Math.round(from + length * inside);
+          return moved?.invertedDesc.mapPos(position) ?? position;
+        };
+        inSight(at(height), at(height + clientHeight));
+      },
+    });
+  };
+  return [
+    EditorView.domEventObservers({
+      scroll(_, view) {
+        look(view);
+      },
+    }),
+    EditorView.updateListener.of(({ geometryChanged, view }) => {
+      if (geometryChanged) look(view);
     }),
   ];
 }

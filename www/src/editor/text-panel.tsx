@@ -14,6 +14,7 @@ import {
   openFile,
   openNew,
   selected,
+  sight,
   stepThroughFindings,
   textChanged,
   textReplaced,
@@ -166,6 +167,9 @@ function EditorHost() {
           selected.value = index;
         },
         drawCard,
+        inSight(from, to) {
+          sight.value = { from, to };
+        },
       });
       attachEditor(editor.current);
     });

@@ -2,9 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { FamilyInfo, Report } from '../engine/types';
 import { messages, numbers } from '../i18n';
 import { localized } from '../i18n/language';
+import type { RateRow } from '../charts/draw';
 import { families, result } from '../state/analysis';
+import { selectedFinding } from '../state/document';
 import { hiddenFamilies, language } from '../state/settings';
 import { IntervalMark } from './interval-mark';
+import { leadTo } from './lead';
+import { RateFigure } from './rate-figure';
 
 /** Counts and rates by family, and by subtype where a family is unfolded. */
 export function Counts() {
@@ -53,7 +57,68 @@ export function Counts() {
       <p id="counts-explained" class="small">
         {t.countsExplained}
       </p>
+      <RateFigure
+        title={t.countsHeading}
+        rows={known.flatMap((info) => rateRows(info, report))}
+        legend={known.map(({ id, name }) => ({
+          id,
+          name: localized(name, language.value),
+          tint: id,
+        }))}
+        file="cifeng-rates"
+      />
     </section>
+  );
+}
+
+/** A family and those of its subtypes that the text has. */
+function rateRows({ id, name, subtypes }: FamilyInfo, report: Report): RateRow[] {
+  const summary = report.summary.families[id];
+  if (!summary) return [];
+  const { count, rate } = numbers.value;
+  const row = (
+    key: string,
+    label: string,
+    found: number,
+    { per_1000_han: value, ci95: [low, high] }: Pick<typeof summary, 'per_1000_han' | 'ci95'>,
+  ): RateRow => ({
+    id: key,
+    name: label,
+    tint: id,
+    group: '',
+    rate: value,
+    low,
+    high,
+    describe: `${label.trim()}: ${rate(value)} (${rate(low)}–${rate(high)}), ${count(found)}`,
+  });
+  return [
+    row(id, localized(name, language.value), summary.count, summary),
+    ...subtypes.flatMap((subtype) => {
+      const own = summary.subtype_rates[subtype.id];
+      const found = summary.subtypes[subtype.id] ?? 0;
+      const label = `\u2003${localized(subtype.name, language.value)}`;
+      return own && found > 0 ? [row(`${id}/${subtype.id}`, label, found, own)] : [];
+    }),
+  ];
+}
+
+/** A count that leads to what was counted. */
+function CountLink({ kind, name, found }: { kind: string; name: string; found: number }) {
+  const shown = numbers.value.count(found);
+  if (found === 0) return <>{shown}</>;
+  const see = messages.value.reading.see(name);
+  return (
+    <button
+      type="button"
+      class="count-link"
+      aria-label={`${shown}. ${see}`}
+      title={see}
+      onClick={() => {
+        leadTo({ kind });
+      }}
+    >
+      {shown}
+    </button>
   );
 }
 
@@ -70,13 +135,14 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
   const summary = report.summary.families[info.id];
   if (!summary) return null;
   const t = messages.value;
-  const { count, rate } = numbers.value;
+  const { rate } = numbers.value;
+  const chosen = selectedFinding.value;
   const name = localized(info.name, language.value);
   const [low, high] = summary.ci95;
   const off = hiddenFamilies.value.has(info.id);
   return (
     <tbody data-tint={info.id} class={off ? 'off' : undefined}>
-      <tr class="family">
+      <tr class={chosen?.family === info.id ? 'family current' : 'family'}>
         <th scope="row">
           <button
             type="button"
@@ -93,7 +159,7 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
           </button>
         </th>
         <td class="number count" data-family={info.id} data-count={summary.count}>
-          {count(summary.count)}
+          <CountLink kind={info.id} name={name} found={summary.count} />
         </td>
         <td class="number">{rate(summary.per_1000_han)}</td>
         <td class="number interval">
@@ -110,7 +176,14 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
           if (!own) return null;
           const { per_1000_han: per1000, ci95: interval } = own;
           return (
-            <tr key={subtype.id} class="subtype">
+            <tr
+              key={subtype.id}
+              class={
+                chosen?.family === info.id && chosen.subtype === subtype.id
+                  ? 'subtype current'
+                  : 'subtype'
+              }
+            >
               <th scope="row" title={localized(subtype.description, language.value)}>
                 {localized(subtype.name, language.value)}
               </th>
@@ -120,7 +193,11 @@ function FamilyRows({ info, report, furthest, unfolded, toggle }: FamilyRowsProp
                 data-subtype={subtype.id}
                 data-count={found}
               >
-                {count(found)}
+                <CountLink
+                  kind={`${info.id}/${subtype.id}`}
+                  name={localized(subtype.name, language.value)}
+                  found={found}
+                />
               </td>
               <td class="number">{rate(per1000)}</td>
               <td class="number interval">

@@ -3,7 +3,7 @@
  *
  * The editor owns the text; this module holds the editor and everything that may replace its text.
  */
-import { effect, signal, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { ChangeSet } from '@codemirror/state';
 import type { TextEditor } from '../editor/text-editor';
 import { MAX_CHARS } from '../engine/protocol';
@@ -58,6 +58,9 @@ export const undecided = signal<Undecided | null>(null);
 export const isEmpty = signal(true);
 /** The finding that the reader points at, in the text or in a panel. */
 export const selected = signal<number | null>(null);
+
+/** What of the analysed text is in sight, as offsets; `null` before the first look. */
+export const sight = signal<{ from: number; to: number } | null>(null);
 
 let editor: TextEditor | null = null;
 let analysisTimer: ReturnType<typeof setTimeout> | undefined;
@@ -206,6 +209,11 @@ export function changeEncoding(file: OpenedFile, used: Encoding, undo: Undo | nu
   const choices = new Set<Encoding>([used, ...candidates(file.bytes), 'utf-8']);
   undecided.value = { file, choices: [...choices], over: { undo } };
 }
+
+/** The finding that the reader points at. */
+export const selectedFinding = computed(() =>
+  selected.value === null ? undefined : result.value?.index.findings[selected.value],
+);
 
 /** Brings a finding into sight in the text. */
 export function reveal(i: number): void {

@@ -56,5 +56,19 @@ export const reading = {
     keys: 'Arrow keys choose a finding, Enter goes to the text, Delete sets the finding aside.',
   },
 
+  chart: {
+    measure: 'What the chart shows',
+    measures: { places: 'Places', counts: 'Counts', rates: 'Rates' },
+    placesExplained: 'Every finding at its place in the text.',
+    leads: 'A click leads there; the band is what you see of the text.',
+    ratesExplained: (largest: string) =>
+      `Findings per 1,000 Han characters of each paragraph. Every row has the same scale; the highest bar stands for ${largest}. Short paragraphs swing widely.`,
+    intervalsExplained: 'Findings per 1,000 Han characters; the line is the exact 95 % interval.',
+    partOfText: 'Part of the text',
+    asChart: 'As a chart',
+    saveAs: (title: string, kind: string) => `Save “${title}” as ${kind}`,
+    saveFailed: 'The picture could not be made.',
+  },
+
   see: (what: string) => `Show in the list and in the text: ${what}`,
 };

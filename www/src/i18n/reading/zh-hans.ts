@@ -47,5 +47,19 @@ export const reading: Messages['reading'] = {
     keys: '方向键选择标记，Enter 回到正文，Delete 排除标记。',
   },
 
+  chart: {
+    measure: '图表内容',
+    measures: { places: '位置', counts: '次数', rates: '比率' },
+    placesExplained: '每一处标记在文中的位置。',
+    leads: '点按图表可到该处；淡色带是目前看到的部分。',
+    ratesExplained: (largest) =>
+      `各段每千汉字的标记数。每一行的比例相同，最高的一条代表 ${largest}。段落短，比率起伏就大。`,
+    intervalsExplained: '每千汉字的标记数；横线是 95 % 精确区间。',
+    partOfText: '全文位置',
+    asChart: '以图表显示',
+    saveAs: (title, kind) => `将“${title}”存为 ${kind}`,
+    saveFailed: '无法生成图片。',
+  },
+
   see: (what) => `在列表与正文中显示：${what}`,
 };

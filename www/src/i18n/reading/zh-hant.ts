@@ -47,5 +47,19 @@ export const reading: Messages['reading'] = {
     keys: '方向鍵選擇標記，Enter 回到正文，Delete 排除標記。',
   },
 
+  chart: {
+    measure: '圖表內容',
+    measures: { places: '位置', counts: '次數', rates: '比率' },
+    placesExplained: '每一處標記在文中的位置。',
+    leads: '點按圖表可到該處；淡色帶是目前看到的部分。',
+    ratesExplained: (largest) =>
+      `各段每千漢字的標記數。每一列的比例相同，最高的一條代表 ${largest}。段落短，比率起伏就大。`,
+    intervalsExplained: '每千漢字的標記數；橫線是 95 % 精確區間。',
+    partOfText: '全文位置',
+    asChart: '以圖表顯示',
+    saveAs: (title, kind) => `將「${title}」存為 ${kind}`,
+    saveFailed: '無法產生圖片。',
+  },
+
   see: (what) => `在列表與正文中顯示：${what}`,
 };

@@ -5,9 +5,17 @@ import type { ParagraphSummary } from '../engine/types';
 export interface Segment {
   first: number;
   last: number;
-  /** Offset in the text at which the segment begins. */
+  /** Offsets in the text. */
   start: number;
+  end: number;
+  /** Its Han characters. */
+  han: number;
   counts: ReadonlyMap<string, number>;
+}
+
+/** Findings of a family per 1,000 Han characters of a segment. */
+export function rateOf({ counts, han }: Segment, family: string): number {
+  return han === 0 ? 0 : ((counts.get(family) ?? 0) * 1000) / han;
 }
 
 export interface Segmentation {
@@ -28,7 +36,9 @@ export function segmentsOf(paragraphs: readonly ParagraphSummary[], most: number
       }
     }
     const start = group[0]?.start ?? 0;
-    segments.push({ first: i + 1, last: i + group.length, start, counts });
+    const end = group.at(-1)?.end ?? start;
+    const han = group.reduce((sum, paragraph) => sum + paragraph.han, 0);
+    segments.push({ first: i + 1, last: i + group.length, start, end, han, counts });
   }
   return { segments, size };
 }

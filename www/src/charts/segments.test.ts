@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segmentsOf } from './segments';
+import { rateOf, segmentsOf } from './segments';
 
 const paragraphs = Array.from({ length: 7 }, (_, i) => ({
   start: i * 10,
@@ -27,6 +27,14 @@ describe('segmentsOf', () => {
     ]);
     expect(segments.map(({ counts }) => counts.get('hedge'))).toEqual([3, 12, 6]);
     expect(segments[1]?.counts.get('booster')).toBe(2);
+  });
+
+  it('knows where segments end, and their rates', () => {
+    const [, second] = segmentsOf(paragraphs, 3).segments;
+    expect(second).toMatchObject({ start: 30, end: 59, han: 27 });
+    expect(second && rateOf(second, 'hedge')).toBeCloseTo((12 * 1000) / 27);
+    expect(second && rateOf(second, 'nickname')).toBe(0);
+    expect(rateOf({ first: 1, last: 1, start: 0, end: 1, han: 0, counts: new Map() }, 'x')).toBe(0);
   });
 
   it('has nothing to say about no paragraphs', () => {
