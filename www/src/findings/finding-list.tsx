@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { namesOf } from '../card/card';
 import { messages, numbers } from '../i18n';
 import { result } from '../state/analysis';
@@ -15,8 +15,11 @@ import { paragraphAt } from './paragraphs';
 import { SetAsideList } from './set-aside-list';
 import { useVirtualRows } from './virtual-rows';
 
-/** Height of a row in pixels; the style sheet has the same. */
-const ROW = 44;
+/** Height of a row, in the size of the page's letters; the style sheet has the same. */
+const ROW = 2.75;
+
+const rowHeight = (): number =>
+  ROW * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** Where the list is, for panels that lead to it. */
 const list = signal<HTMLElement | null>(null);
@@ -101,7 +104,8 @@ function Rows() {
   const element = useRef<HTMLDivElement>(null);
   const shown = rows.value;
   const chosen = selected.value === null ? -1 : shown.indexOf(selected.value);
-  const virtual = useVirtualRows(element, shown.length, ROW);
+  const height = useMemo(rowHeight, []);
+  const virtual = useVirtualRows(element, shown.length, height);
   /** The row whose finding was set aside: the next one takes its place in the next report. */
   const vacated = useRef<{ row: number; shown: Uint32Array } | null>(null);
 
@@ -129,7 +133,7 @@ function Rows() {
     choose(place.row);
   });
 
-  const page = Math.max(1, Math.floor((element.current?.clientHeight ?? ROW) / ROW) - 1);
+  const page = Math.max(1, Math.floor((element.current?.clientHeight ?? 0) / height) - 1);
   const keys: Record<string, () => void> = {
     ArrowDown: () => {
       choose(chosen + 1);
