@@ -16,8 +16,10 @@ const require = createRequire(import.meta.url);
 const load = {
   cifeng() {
     const { Analyzer } = require('../../pkg/node/cifeng.js');
-    const dictionary = require.resolve('../../pkg/node/dictionary.txt');
-    return [cifeng(new Analyzer(readFileSync(dictionary)))];
+    const asset = (name) => readFileSync(require.resolve(`../../pkg/node/${name}`));
+    const analyzer = new Analyzer(asset('dictionary.txt'));
+    analyzer.addExplanations(asset('explanations.bin'));
+    return [cifeng(analyzer)];
   },
   jieba: () => jieba(require('jieba-wasm')),
   limit() {

@@ -5,16 +5,18 @@ import { takeTurns } from './rounds.mjs';
 const text = async (address) => (await fetch(address)).text();
 const bytes = async (address) => new Uint8Array(await (await fetch(address)).arrayBuffer());
 
-/** Loads a subject's module, its WebAssembly and its data. */
+/** Loads a subject's module, its WebAssembly and its data; what only explains comes last, if at all. */
 const load = {
-  async cifeng() {
+  async cifeng(explained) {
     const module = import('/pkg/cifeng.js');
     const [dictionary, { Analyzer }] = await Promise.all([
       bytes('/pkg/dictionary.txt'),
       module,
       module.then(({ default: init }) => init()),
     ]);
-    return [cifeng(new Analyzer(dictionary))];
+    const analyzer = new Analyzer(dictionary);
+    if (explained) analyzer.addExplanations(await bytes('/pkg/explanations.bin'));
+    return [cifeng(analyzer)];
   },
   async jieba() {
     const module = await import('/jieba/jieba_rs_wasm.js');
@@ -31,7 +33,7 @@ const load = {
 /** All subjects on all inputs, warm. */
 export async function warm(names, inputNames) {
   const subjects = [];
-  for (const name of names) subjects.push(...(await load[name]()));
+  for (const name of names) subjects.push(...(await load[name](true)));
   const inputs = {};
   for (const name of inputNames) inputs[name] = await text(`/inputs/${name}.txt`);
   return takeTurns(subjects, inputs);

@@ -7,9 +7,11 @@
 /** @typedef {{ name: string, run: (text: string) => number }} Subject */
 
 /**
- * The whole analysis; every finding is looked at, as a page that draws them has to.
+ * The whole analysis; every finding is looked at, as a page that draws them has to. Findings are made
+ * when they are read, all of each at once.
  *
- * @param {{ analyze(text: string): { findings: Iterable<{ start: number, end: number }> } }} analyzer
+ * @typedef {{ start: number, end: number, text: string, why: string }} Finding
+ * @param {{ analyze(text: string): { findings: Iterable<Finding> } }} analyzer
  * @returns {Subject}
  */
 export function cifeng(analyzer) {
@@ -17,8 +19,9 @@ export function cifeng(analyzer) {
     name: 'cifeng',
     run(text) {
       let count = 0;
-      for (const { start, end } of analyzer.analyze(text).findings) {
-        if (start < end && end <= text.length) count++;
+      for (const { start, end, text: found, why } of analyzer.analyze(text).findings) {
+        const stands = start < end && end <= text.length && found.length === end - start;
+        if (stands && typeof why === 'string') count++;
       }
       return count;
     },

@@ -136,7 +136,8 @@ const RICH: &str = "😀記者：川普可能會來嗎？\n李工：他肯定會
 
 #[wasm_bindgen_test]
 fn the_report_says_what_the_core_says() {
-    let core = cifeng::Analyzer::new(DICTIONARY).expect("the dictionary is fine");
+    let mut core = cifeng::Analyzer::new(DICTIONARY).expect("the dictionary is fine");
+    core.add_explanations(cifeng::EXPLANATIONS).expect("they are this version's");
     let options = cifeng::Options { offsets: cifeng::OffsetUnit::Utf16, ..Default::default() };
     for source in [RICH, "", "也許", "no Chinese"] {
         let expected = core.analyze(source, &options).expect(source);
