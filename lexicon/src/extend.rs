@@ -54,6 +54,13 @@ impl Lexicon {
         }
         // Stable: entries of one literal stay in the order of their sources.
         rows.sort_by(|a, b| a.key.cmp(&b.key));
+        // In the order in which rows with such characters come.
+        let characters = rows.iter().flat_map(|row| &row.key);
+        let mut unknown: Vec<char> =
+            characters.filter(|(number, _)| *number == UNKNOWN).map(|(_, each)| *each).collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        extended.alphabet.extend(unknown);
         extended.insert(&numbers, rows);
         extended
     }
@@ -62,7 +69,9 @@ impl Lexicon {
     fn insert(&mut self, numbers: &HashMap<char, u32>, rows: Vec<Row>) {
         let literals = std::mem::take(&mut self.literals);
         let owners = std::mem::take(&mut self.owners);
-        let mut details = std::mem::take(&mut self.details).into_iter().peekable();
+        let known = std::mem::take(&mut self.details);
+        let mut known = known.iter().peekable();
+        let mut details = Vec::new();
         let mut adaptable = 0;
         let mut rows = rows.into_iter().peekable();
         self.literals.reserve(literals.len());
@@ -70,7 +79,7 @@ impl Lexicon {
             if rows.peek().is_some() {
                 let here = key(numbers, literal);
                 while let Some(row) = rows.next_if(|row| row.key < here) {
-                    self.push(row);
+                    self.push(row, &mut details);
                 }
             }
             let row = self.owners.len() as u32;
@@ -78,22 +87,23 @@ impl Lexicon {
                 each.row = row;
                 adaptable += 1;
             }
-            if let Some((_, detail)) = details.next_if(|(at, _)| *at == old) {
-                self.details.push((row, detail));
+            if let Some((_, detail)) = known.next_if(|(at, _)| *at == old) {
+                details.push((row, detail.clone()));
             }
             self.owners.push(owner);
             self.literals.extend([literal, "\n"]);
         }
         for row in rows {
-            self.push(row);
+            self.push(row, &mut details);
         }
+        self.details = details.into_iter().collect();
     }
 
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, row: Row, details: &mut Vec<(u32, Detail)>) {
         let AddedEntry { literal, detail, fields } = row.entry;
         let place = self.owners.len() as u32;
         if detail != Detail::default() {
-            self.details.push((place, detail));
+            details.push((place, detail));
         }
         self.added.rows.push((place, fields));
         self.owners.push(row.owner);
@@ -101,7 +111,10 @@ impl Lexicon {
     }
 }
 
+/// Stands for the number of a character that is not in the alphabet.
+const UNKNOWN: u32 = u32::MAX;
+
 /// A literal as an alphabet orders it; characters that are not in the alphabet come last.
 fn key(numbers: &HashMap<char, u32>, literal: &str) -> Vec<(u32, char)> {
-    literal.chars().map(|each| (numbers.get(&each).copied().unwrap_or(u32::MAX), each)).collect()
+    literal.chars().map(|each| (numbers.get(&each).copied().unwrap_or(UNKNOWN), each)).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::packed::Packed;
-use crate::{Condition, Deferred, Explanations, FoldTable, Pattern, WordClass};
+use crate::{Condition, Deferred, Details, Explanations, FoldTable, Pattern, WordClass};
 
 /// A compiled lexicon.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -33,8 +33,8 @@ pub struct Lexicon {
     pub owners: Vec<u16>,
     /// Literals of four characters of which one may be exchanged, by row.
     pub adaptable: Vec<Adaptable>,
-    /// What only some literals carry, with the literal's place in [`owners`](Self::owners), in order.
-    pub details: Vec<(u32, Detail)>,
+    /// What only some literals carry, by the literal's place in [`owners`](Self::owners).
+    pub details: Details,
     /// The reasons of the rules, where they are known.
     #[serde(skip)]
     pub explanations: Option<Arc<Explanations>>,
@@ -128,10 +128,6 @@ impl Lexicon {
         for each in &mut self.adaptable {
             (each.row, last) = (each.row - last, each.row);
         }
-        let mut last = 0;
-        for (row, _) in &mut self.details {
-            (*row, last) = (*row - last, *row);
-        }
     }
 
     /// Undoes [`pack`](Self::pack).
@@ -143,11 +139,6 @@ impl Lexicon {
         for each in &mut self.adaptable {
             each.row = each.row.wrapping_add(last);
             last = each.row;
-        }
-        let mut last = 0_u32;
-        for (row, _) in &mut self.details {
-            *row = row.wrapping_add(last);
-            last = *row;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ pub mod compile;
 mod condition;
 pub mod data;
 mod deferred;
+mod details;
 pub mod dictionary;
 mod explanations;
 mod extend;
@@ -22,6 +23,7 @@ mod sieve;
 
 pub use condition::{Condition, Direction, Reach, WordClass};
 pub use deferred::Deferred;
+pub use details::Details;
 pub use explanations::Explanations;
 pub use extend::{AddedEntry, AddedRule};
 pub use fold::{Fold, FoldTable, ScriptHint};

@@ -55,7 +55,10 @@ impl Packed {
             steps: self.steps.each_ref().map(|bytes| bytes.0.iter()),
             children: self.children.each_ref().map(|bytes| bytes.0.iter()),
             repeats: self.repeats.0.iter(),
-            literals: String::new(),
+            // Each step adds a character and, at most depths, a line.
+            literals: String::with_capacity(
+                5 * self.steps.iter().map(|steps| steps.0.len()).sum::<usize>(),
+            ),
         };
         reader.read(&mut String::new(), 0)?;
         Some(reader.literals)

@@ -11,7 +11,7 @@ use std::ops::Range;
 use cifeng_lexicon::Lexicon;
 
 use super::alphabet::{Alphabet, Id, PACKED};
-use super::literals::Row;
+use super::literals::{Literals, Row};
 use super::pairs::{Pairs, key};
 use super::{Candidate, Context, holds};
 use crate::text::{Span, is_han};
@@ -66,19 +66,18 @@ impl Group {
 }
 
 impl Adapted {
-    pub fn new(lexicon: &Lexicon, alphabet: &Alphabet) -> Self {
-        let literals: Vec<&str> = lexicon.literals.split_terminator('\n').collect();
+    pub fn new(lexicon: &Lexicon, literals: &Literals, alphabet: &Alphabet) -> Self {
         let models: Vec<Model> = lexicon
             .adaptable
             .iter()
-            .filter_map(|adaptable| {
+            .map(|adaptable| {
                 let mut ids = [0; PACKED];
-                let literal = literals.get(adaptable.row as usize)?;
+                let literal = literals.text(lexicon, adaptable.row);
                 for (id, character) in ids.iter_mut().zip(literal.chars()) {
                     *id = alphabet.id(character);
                 }
                 let (row, rule) = (adaptable.row, adaptable.rule);
-                Some(Model { ids, row, rule, holes: adaptable.holes })
+                Model { ids, row, rule, holes: adaptable.holes }
             })
             .collect();
         Self {

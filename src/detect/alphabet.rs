@@ -1,7 +1,5 @@
 //! Small numbers for the characters that the lexicon knows, so that a word of four packs into 64 bits.
 
-use std::collections::BTreeSet;
-
 use cifeng_lexicon::Lexicon;
 
 /// A character's number; zero for those that no literal and no class holds.
@@ -21,22 +19,31 @@ pub(crate) struct Alphabet {
 impl Alphabet {
     /// The alphabet of a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let classes = lexicon.classes.iter().flat_map(|class| &class.words);
-        let characters: BTreeSet<char> = lexicon
-            .literals
-            .chars()
-            .filter(|each| *each != '\n')
-            .chain(classes.flat_map(|word| word.chars()))
-            .collect();
-        let mut basic_plane = vec![0; 0x1_0000].into_boxed_slice();
-        let mut beyond = Vec::new();
-        for (character, id) in characters.iter().zip(1..) {
-            match basic_plane.get_mut(*character as usize) {
-                Some(slot) => *slot = id,
-                None => beyond.push((*character, id)),
+        let mut alphabet =
+            Self { basic_plane: vec![0; 0x1_0000].into(), beyond: Vec::new(), length: 1 };
+        for character in lexicon.alphabet.chars() {
+            alphabet.add(character);
+        }
+        for word in lexicon.classes.iter().flat_map(|class| &class.words) {
+            for character in word.chars() {
+                if alphabet.id(character) == 0 {
+                    alphabet.add(character);
+                }
             }
         }
-        Self { basic_plane, beyond, length: characters.len() + 1 }
+        alphabet
+    }
+
+    fn add(&mut self, character: char) {
+        let id = self.length as Id;
+        self.length += 1;
+        match self.basic_plane.get_mut(character as usize) {
+            Some(slot) => *slot = id,
+            None => {
+                let at = self.beyond.partition_point(|(each, _)| *each < character);
+                self.beyond.insert(at, (character, id));
+            }
+        }
     }
 
     /// One more than the largest id.

@@ -26,37 +26,36 @@ type Members = u128;
 impl Classes {
     /// The classes of a lexicon; there may be 128.
     pub fn new(lexicon: &Lexicon, alphabet: &Alphabet) -> Self {
-        let mut words: HashMap<Box<[Id]>, Members> = HashMap::new();
-        let mut lengths = vec![0; lexicon.classes.len()];
-        let mut first = vec![0; alphabet.len()];
-        let mut last = vec![0; alphabet.len()];
-        for (class, index) in lexicon.classes.iter().zip(0_usize..) {
-            let member = 1 << index;
-            for word in &class.words {
-                let ids: Box<[Id]> = word.chars().map(|each| alphabet.id(each)).collect();
-                lengths[index] |= 1 << ids.len().min(63);
-                if let (Some(begin), Some(end)) = (ids.first(), ids.last()) {
-                    first[usize::from(*begin)] |= member;
-                    last[usize::from(*end)] |= member;
-                }
-                *words.entry(ids).or_default() |= member;
-            }
-        }
-        let (long, short): (HashMap<_, _>, HashMap<_, _>) =
-            words.into_iter().partition(|(ids, _)| ids.len() > PACKED);
-        let size = (short.len() * 2).next_power_of_two().max(2);
+        let words: usize = lexicon.classes.iter().map(|class| class.words.len()).sum();
+        let size = (words * 2).next_power_of_two().max(2);
         let mut table = Self {
             slots: vec![(0, 0); size],
             shift: 64 - size.trailing_zeros(),
-            long,
-            lengths,
-            first,
-            last,
+            long: HashMap::new(),
+            lengths: vec![0; lexicon.classes.len()],
+            first: vec![0; alphabet.len()],
+            last: vec![0; alphabet.len()],
         };
-        for (ids, members) in short {
-            let packed = pack(&ids);
-            let slot = table.slot(packed);
-            table.slots[slot] = (packed, members);
+        let mut ids = Vec::new();
+        for (class, index) in lexicon.classes.iter().zip(0_usize..) {
+            let member = 1 << index;
+            for word in &class.words {
+                ids.clear();
+                ids.extend(word.chars().map(|each| alphabet.id(each)));
+                table.lengths[index] |= 1 << ids.len().min(63);
+                if let (Some(begin), Some(end)) = (ids.first(), ids.last()) {
+                    table.first[usize::from(*begin)] |= member;
+                    table.last[usize::from(*end)] |= member;
+                }
+                if ids.len() > PACKED {
+                    *table.long.entry(ids.as_slice().into()).or_default() |= member;
+                } else {
+                    let packed = pack(&ids);
+                    let slot = table.slot(packed);
+                    table.slots[slot].0 = packed;
+                    table.slots[slot].1 |= member;
+                }
+            }
         }
         table
     }

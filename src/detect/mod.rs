@@ -51,7 +51,7 @@ impl Index {
     pub fn new(lexicon: &Lexicon) -> Self {
         let alphabet = Alphabet::new(lexicon);
         let literals = Literals::new(lexicon, &alphabet);
-        let adapted = Adapted::new(lexicon, &alphabet);
+        let adapted = Adapted::new(lexicon, &literals, &alphabet);
         Self {
             filter: Filter::new(&[&literals.pairs, adapted.first_pairs(), adapted.last_pairs()]),
             literals,

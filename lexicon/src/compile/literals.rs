@@ -70,7 +70,7 @@ impl Literals {
         rows.sort_by_cached_key(|(literal, _)| -> Vec<u32> {
             literal.chars().map(|each| numbers[&each]).collect()
         });
-        let mut all_fields = Vec::new();
+        let (mut details, mut all_fields) = (Vec::new(), Vec::new());
         for (literal, entries) in rows {
             let row = lexicon.owners.len() as u32;
             if let Some((rule, holes)) = self.adaptable.remove(&literal) {
@@ -78,7 +78,7 @@ impl Literals {
             }
             for (Entry { rule, detail, fields }, row) in entries.into_iter().zip(row..) {
                 if detail != Detail::default() {
-                    lexicon.details.push((row, detail));
+                    details.push((row, detail));
                 }
                 if !fields.is_empty() {
                     all_fields.push((row, fields));
@@ -88,6 +88,7 @@ impl Literals {
                 lexicon.literals.push('\n');
             }
         }
+        lexicon.details = details.into_iter().collect();
         match self.adaptable.keys().next() {
             None => Ok(Explanations {
                 names: self.names.all,
