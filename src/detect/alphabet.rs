@@ -37,12 +37,11 @@ impl Alphabet {
     fn add(&mut self, character: char) {
         let id = self.length as Id;
         self.length += 1;
-        match self.basic_plane.get_mut(character as usize) {
-            Some(slot) => *slot = id,
-            None => {
-                let at = self.beyond.partition_point(|(each, _)| *each < character);
-                self.beyond.insert(at, (character, id));
-            }
+        if let Some(slot) = self.basic_plane.get_mut(character as usize) {
+            *slot = id;
+        } else {
+            let at = self.beyond.partition_point(|(each, _)| *each < character);
+            self.beyond.insert(at, (character, id));
         }
     }
 
