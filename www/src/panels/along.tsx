@@ -59,6 +59,9 @@ export function Along() {
   );
 }
 
+/** What stands between two sentences. */
+const gap = (): string => (language.value === 'en' ? ' ' : '');
+
 interface ViewProps {
   shown: Result;
   named: readonly Named[];
@@ -86,9 +89,7 @@ function Places({ shown, named }: ViewProps) {
   const percent = (part: number): string => `${(part * 100) / PARTS} %`;
   return (
     <>
-      <p class="small">
-        {notes.join(' ')} {t.reading.chart.leads}
-      </p>
+      <p class="small">{[...notes, t.reading.chart.leads].join(gap())}</p>
       <ChartFigure
         draw={draw}
         caption={{ title: t.alongHeading, notes, legend: named }}
@@ -148,7 +149,7 @@ function Paragraphs({ shown, named, measure }: ViewProps & { measure: 'counts' |
   );
   return (
     <>
-      <p class="small">{notes.join(' ')}</p>
+      <p class="small">{notes.join(gap())}</p>
       <ChartFigure
         draw={draw}
         caption={{ title: t.alongHeading, notes, legend: named }}
