@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::compare::{self, Comparison, Profile, Side};
 use crate::detect::{self, Candidate, Context, Index};
+use crate::exceptions;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
-use crate::report::{self, AnalyzerInfo, Columns, Report};
+use crate::report::{self, AnalyzerInfo, Columns, Report, Source};
 use crate::resolve::resolve;
 use crate::segment::{DictionaryError, Segmenter, Words};
 use crate::text::Document;
@@ -250,7 +251,8 @@ impl Analyzer {
         let chosen = clock.now();
         let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
         let heard = clock.now();
-        let columns = self.report(&document, &resolved, &voices, options);
+        let under = self.under(&document, &resolved, options);
+        let columns = self.report(&document, &resolved, &under, &voices, options);
         let ids = self.lexicon.families.iter().map(|family| family.id.clone());
         let timings = Timings {
             document: read - start,
@@ -285,11 +287,24 @@ impl Analyzer {
         self.own.changes
     }
 
-    /// The report of a document in which all was found.
-    pub(crate) fn report(
+    /// Says for each candidate which exception it falls under, by index; none if it counts.
+    pub(crate) fn under(
         &self,
         document: &Document,
         resolved: &[Candidate],
+        options: &Options,
+    ) -> Vec<Option<u32>> {
+        let candidates: Vec<&Candidate> = resolved.iter().collect();
+        let exceptions = &options.exceptions;
+        exceptions::matched(document, &self.lexicon, &self.fold, &candidates, exceptions)
+    }
+
+    /// The report of a text in which all was found.
+    pub(crate) fn report(
+        &self,
+        source: &dyn Source,
+        resolved: &[Candidate],
+        under: &[Option<u32>],
         voices: &Voices,
         options: &Options,
     ) -> Columns {
@@ -300,7 +315,7 @@ impl Analyzer {
             meanings: self.meanings.as_ref(),
             own: &self.own.used,
         };
-        report::build(document, &knowledge, resolved, voices, options)
+        report::build(source, &knowledge, resolved, under, voices, options)
     }
 
     /// The families, in the order of legends and tables.

@@ -7,7 +7,7 @@ use crate::analyzer::Analyzer;
 use crate::detect::{self, Candidate, Context, Sought, SoughtId};
 use crate::resolve::resolve;
 use crate::segment::Words;
-use crate::text::{Document, Span};
+use crate::text::{Document, Hints, Offsets, Span};
 use crate::timing::NoClock;
 use crate::voice::{Heard, Names};
 
@@ -17,6 +17,11 @@ use crate::voice::{Heard, Names};
 pub(super) struct Block {
     pub original: String,
     pub folded: String,
+    /// Where the code points of the original stand.
+    pub offsets: Offsets,
+    pub hints: Hints,
+    /// Its sentences that hold words.
+    pub sentences: u32,
     /// Its length in code points.
     pub chars: u32,
     /// Its length in UTF-16 code units.
@@ -35,6 +40,9 @@ pub(super) struct Block {
 /// What reading a block gives.
 pub(super) struct Read {
     folded: String,
+    offsets: Offsets,
+    hints: Hints,
+    sentences: u32,
     held: Vec<SoughtId>,
     asked: Vec<SoughtId>,
     introduced: Vec<Introduced>,
@@ -50,6 +58,9 @@ impl Block {
         Self {
             original,
             folded: String::new(),
+            offsets: Offsets::default(),
+            hints: Hints::default(),
+            sentences: 0,
             chars,
             units,
             held: Vec::new(),
@@ -62,13 +73,16 @@ impl Block {
 
     /// Keeps what reading gave.
     pub fn take(&mut self, read: Read) {
-        let Read { folded, held, asked, introduced, heard, candidates } = read;
+        let Read { folded, offsets, hints, sentences, held, asked, .. } = read;
         self.folded = folded;
+        self.offsets = offsets;
+        self.hints = hints;
+        self.sentences = sentences;
         self.held = held;
         self.asked = asked;
-        self.introduced = introduced;
-        self.heard = heard;
-        self.candidates = candidates;
+        self.introduced = read.introduced;
+        self.heard = read.heard;
+        self.candidates = read.candidates;
     }
 }
 
@@ -122,7 +136,8 @@ impl<'b> Reading<'b> {
         }
         let candidates = resolve(lexicon, document.characters().len(), found);
         let heard = Heard::of(&document, lexicon, &Words::new(segmenter, &document), names);
-        let folded = document.into_folded();
-        Read { folded, held, asked, introduced, heard, candidates }
+        let (hints, sentences) = (document.hints(), document.worded_sentences());
+        let (folded, offsets) = document.into_parts();
+        Read { folded, offsets, hints, sentences, held, asked, introduced, heard, candidates }
     }
 }

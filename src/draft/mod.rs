@@ -18,6 +18,7 @@ mod highlights;
 mod region;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -26,12 +27,13 @@ use crate::analyzer::{AnalyzeError, Analyzer};
 use crate::detect::{Candidate, Sought};
 use crate::options::Options;
 use crate::report::{Columns, Report};
-use crate::text::{CodePoint, Document, Utf16};
+use crate::text::{Document, Utf16};
 use crate::voice::{Names, Voices};
 
 use block::{Block, Reading};
 use facts::{Facts, Introduced};
 pub use highlights::Highlight;
+use whole::Whole;
 
 /// A text that is being written, with all that was found in it so far.
 ///
@@ -160,19 +162,21 @@ impl Draft {
     ) -> Result<Columns, AnalyzeError> {
         self.keep_up(analyzer);
         analyzer.check(options, self.blocks.iter().map(|block| block.chars as usize).sum())?;
-        let text = self.text();
-        let document = Document::new(&text, &analyzer.fold);
-        let mut candidates: Vec<Candidate> = Vec::new();
-        let mut heard = Vec::new();
-        let mut base = CodePoint(0);
-        for block in &self.blocks {
-            let moved = block.candidates.iter();
-            candidates.extend(moved.map(|each| Candidate { span: each.span.after(base), ..*each }));
-            heard.push((base, &block.heard));
-            base.0 += block.chars;
-        }
+        let whole = Whole::of(&self.blocks);
+        let candidates = whole.blocks().flat_map(|(base, block)| {
+            let candidates = block.candidates.iter();
+            candidates.map(move |each| Candidate { span: each.span.after(base), ..*each })
+        });
+        let candidates: Vec<Candidate> = candidates.collect();
+        let heard: Vec<_> = whole.blocks().map(|(base, block)| (base, &block.heard)).collect();
         let voices = Voices::join(&heard, &self.names);
-        Ok(analyzer.report(&document, &candidates, &voices, options))
+        let under = if options.exceptions.is_empty() {
+            vec![None; candidates.len()]
+        } else {
+            let text = self.text();
+            analyzer.under(&Document::new(&text, &analyzer.fold), &candidates, options)
+        };
+        Ok(analyzer.report(&whole, &candidates, &under, &voices, options))
     }
 
     /// Reads the text again if the analyser finds other things now.

@@ -9,15 +9,15 @@ use rustc_hash::FxBuildHasher;
 use super::columns::{
     Columns, FindingColumns, Head, Marker, ParagraphColumns, ROLES, TextId, Texts,
 };
+use super::source::Source;
 use super::{
-    AnalyzerInfo, DocumentInfo, FamilySummary, OffsetUnit, Rate, SCHEMA, Script, SetAside,
-    VoiceFamily, VoiceSummary, notes,
+    AnalyzerInfo, DocumentInfo, FamilySummary, Rate, SCHEMA, Script, SetAside, VoiceFamily,
+    VoiceSummary, notes,
 };
 use crate::detect::{Candidate, Index, Row};
-use crate::exceptions;
 use crate::meanings::Meanings;
 use crate::options::{Language, Options};
-use crate::text::{CodePoint, Document, Span, Utf8, Utf16, is_han};
+use crate::text::{CodePoint, Span, is_han};
 use crate::user::UserLexiconInfo;
 use crate::voice::Voices;
 
@@ -30,11 +30,12 @@ pub(crate) struct Knowledge<'a> {
     pub own: &'a [UserLexiconInfo],
 }
 
-/// The report of a document, in columns.
+/// The report of a text, in columns; `under` says for each candidate which exception it falls under.
 pub(crate) fn build(
-    document: &Document,
+    source: &dyn Source,
     knowledge: &Knowledge,
     candidates: &[Candidate],
+    under: &[Option<u32>],
     voices: &Voices,
     options: &Options,
 ) -> Columns {
@@ -45,15 +46,12 @@ pub(crate) fn build(
     let asked_families: Vec<bool> =
         lexicon.families.iter().map(|family| asked(&family.id)).collect();
     let of_family = |each: &Candidate| usize::from(lexicon.rules[usize::from(each.rule)].family);
-    let reported: Vec<&Candidate> =
-        candidates.iter().filter(|each| asked_families[of_family(each)]).collect();
-    let under =
-        exceptions::matched(document, lexicon, knowledge.fold, &reported, &options.exceptions);
-    let with_exception = || reported.iter().copied().zip(&under);
+    let with_exception =
+        || candidates.iter().zip(under).filter(|(each, _)| asked_families[of_family(each)]);
     let kept: Vec<&Candidate> =
         with_exception().filter(|(_, under)| under.is_none()).map(|(each, _)| each).collect();
     let mut teller = Teller {
-        document,
+        source,
         knowledge,
         voices,
         options,
@@ -66,15 +64,15 @@ pub(crate) fn build(
         .filter_map(|(each, under)| Some(teller.set_aside(each, (*under)?)))
         .collect();
 
-    let han: u32 = document.han_by_paragraph().iter().sum();
+    let (paragraphs, han_by_paragraph) = source.paragraphs();
+    let han: u32 = han_by_paragraph.iter().sum();
     let info = DocumentInfo {
         id: options.id.clone(),
-        chars: document.characters().len() as u32,
+        chars: source.chars(),
         han,
-        sentences: document.sentences().iter().filter(|span| has_words(document, **span)).count()
-            as u32,
-        paragraphs: document.paragraphs().len() as u32,
-        script: document.script(),
+        sentences: source.sentences(),
+        paragraphs: paragraphs.len() as u32,
+        script: source.script(),
     };
     let notes = notes::of(&info, set_aside.len(), options.language);
     Columns {
@@ -85,11 +83,11 @@ pub(crate) fn build(
             document: info,
             set_aside,
             families: families(lexicon, &kept, han, &asked),
-            voices: teller.by_voice(&kept, &asked),
+            voices: teller.by_voice(&kept, han, &asked),
             notes,
         },
         findings,
-        paragraphs: teller.paragraphs(&kept, &asked),
+        paragraphs: teller.paragraphs(&paragraphs, &han_by_paragraph, &kept, &asked),
         markers: teller.markers,
         texts: teller.texts,
     }
@@ -112,7 +110,7 @@ fn family_of<'l>(lexicon: &'l Lexicon, rule: &Rule) -> &'l Family {
 
 /// Puts into the report's words and offsets what was found in one document.
 struct Teller<'a> {
-    document: &'a Document<'a>,
+    source: &'a dyn Source,
     knowledge: &'a Knowledge<'a>,
     voices: &'a Voices,
     options: &'a Options,
@@ -124,23 +122,13 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn place(&self, offset: CodePoint) -> u32 {
-        match self.options.offsets {
-            OffsetUnit::Codepoint => offset.0,
-            OffsetUnit::Utf16 => {
-                let Utf16(units) = self.document.utf16(offset);
-                units
-            }
-            OffsetUnit::Utf8 => {
-                let Utf8(bytes) = self.document.utf8(offset);
-                bytes
-            }
-        }
+        self.source.place(offset, self.options.offsets)
     }
 
     fn findings(&mut self, kept: &[&Candidate]) -> FindingColumns {
         let names = self.voices.names().iter();
         let names: Vec<TextId> =
-            names.map(|name| self.texts.id(self.document.original_slice(*name))).collect();
+            names.map(|name| self.texts.id(self.source.original(*name))).collect();
         let mut columns = FindingColumns::with_capacity(kept.len());
         for candidate in kept {
             let voice = self.voices.at(candidate.span.start);
@@ -157,7 +145,7 @@ impl Teller<'_> {
 
     /// The place of a candidate's marker, which is added if it is new.
     fn marker(&mut self, candidate: &Candidate) -> u32 {
-        let text = self.document.original_slice(candidate.span);
+        let text = self.source.original(candidate.span);
         let key = (candidate.rule, candidate.row, text);
         if let Some(known) = self.known.get(&key) {
             return *known;
@@ -174,8 +162,9 @@ impl Teller<'_> {
         let rule = &lexicon.rules[usize::from(candidate.rule)];
         let family = family_of(lexicon, rule);
         // The model of an adapted form is a literal itself; others name theirs in a field.
-        let adapted = (rule.kind == Kind::Adapted)
-            .then(|| written(index.literal(lexicon, candidate.row), text, self.document, fold));
+        let adapted = (rule.kind == Kind::Adapted).then(|| {
+            written(index.literal(lexicon, candidate.row), text, self.source.script(), fold)
+        });
         let field = |name: &str| match &adapted {
             Some(model) if rule.variant.as_deref() == Some(name) => Some(model.as_str()),
             _ => lexicon.field(candidate.row, name),
@@ -213,7 +202,7 @@ impl Teller<'_> {
         SetAside {
             start: self.place(candidate.span.start),
             end: self.place(candidate.span.end),
-            text: self.document.original_slice(candidate.span).to_owned(),
+            text: self.source.original(candidate.span).to_owned(),
             family: family.id.clone(),
             subtype: family.subtypes[usize::from(rule.subtype)].id.clone(),
             rule: rule.id.clone(),
@@ -264,7 +253,7 @@ impl Teller<'_> {
         let language = self.options.language;
         let expression = match variant_of {
             Some(model) => Cow::Owned(fold.fold_text(model)),
-            None => Cow::Borrowed(self.document.slice(candidate.span)),
+            None => Cow::Borrowed(self.source.folded(candidate.span)),
         };
         meanings?.of(&expression, language).map(|meaning| match language {
             Language::ZhHans => simplified(meaning, fold),
@@ -272,7 +261,13 @@ impl Teller<'_> {
         })
     }
 
-    fn paragraphs(&self, kept: &[&Candidate], asked: &impl Fn(&str) -> bool) -> ParagraphColumns {
+    fn paragraphs(
+        &self,
+        spans: &[Span],
+        han: &[u32],
+        kept: &[&Candidate],
+        asked: &impl Fn(&str) -> bool,
+    ) -> ParagraphColumns {
         let lexicon = self.knowledge.lexicon;
         let mut families: Vec<usize> = (0..lexicon.families.len()).collect();
         families.retain(|family| asked(&lexicon.families[*family].id));
@@ -281,7 +276,6 @@ impl Teller<'_> {
         for (column, family) in families.iter().enumerate() {
             columns[*family] = column;
         }
-        let spans = self.document.paragraphs();
         let mut next = kept.iter().peekable();
         let mut counts = Vec::with_capacity(spans.len() * families.len());
         for span in spans {
@@ -295,13 +289,18 @@ impl Teller<'_> {
         ParagraphColumns {
             start: spans.iter().map(|span| self.place(span.start)).collect(),
             end: spans.iter().map(|span| self.place(span.end)).collect(),
-            han: self.document.han_by_paragraph().to_vec(),
+            han: han.to_vec(),
             families: families.iter().map(|each| lexicon.families[*each].id.clone()).collect(),
             counts,
         }
     }
 
-    fn by_voice(&self, kept: &[&Candidate], asked: &impl Fn(&str) -> bool) -> Vec<VoiceSummary> {
+    fn by_voice(
+        &self,
+        kept: &[&Candidate],
+        all: u32,
+        asked: &impl Fn(&str) -> bool,
+    ) -> Vec<VoiceSummary> {
         let lexicon = self.knowledge.lexicon;
         // Row 0 is the writer's, row n + 1 that of voice n.
         let row_of = |voice: Option<usize>| voice.map_or(0, |voice| voice + 1);
@@ -312,13 +311,9 @@ impl Teller<'_> {
             counts[row_of(voice)][usize::from(family)] += 1;
         }
         let spoken = self.voices.han();
-        let all: u32 = self.document.han_by_paragraph().iter().sum();
         let written = all - spoken.iter().sum::<u32>();
-        let names = self
-            .voices
-            .names()
-            .iter()
-            .map(|name| Some(self.document.original_slice(*name).to_owned()));
+        let names =
+            self.voices.names().iter().map(|name| Some(self.source.original(*name).to_owned()));
         let rows = std::iter::once(None)
             .chain(names)
             .zip(std::iter::once(written).chain(spoken.iter().copied()));
@@ -364,17 +359,13 @@ fn families(
         .collect()
 }
 
-fn has_words(document: &Document, span: Span) -> bool {
-    document.characters()[span.range()].iter().any(|each| each.is_alphanumeric() || is_han(*each))
-}
-
 /// A folded model as the text would write it: with the text's own characters where it has them, and
 /// in a Traditional text with the Traditional character for the one that was exchanged, if there is
 /// only one.
-fn written(model: &str, text: &str, document: &Document, fold: &Fold) -> String {
+fn written(model: &str, text: &str, script: Script, fold: &Fold) -> String {
     let characters = model.chars().zip(text.chars());
     characters
-        .map(|(folded, own)| match document.script() {
+        .map(|(folded, own)| match script {
             _ if fold.fold(own) == folded => own,
             Script::Hant => fold.unfold(folded),
             Script::Hans | Script::Mixed | Script::Neutral => folded,

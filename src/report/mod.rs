@@ -15,6 +15,7 @@ pub(crate) mod labels;
 mod nesting;
 mod notes;
 mod rate;
+mod source;
 #[cfg(feature = "writers")]
 pub mod table;
 #[cfg(feature = "writers")]
@@ -25,6 +26,7 @@ pub(crate) use columns::Columns;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use columns::{Marker, ROLES, TextId, Texts};
 pub use rate::{Rate, poisson_interval};
+pub(crate) use source::Source;
 #[cfg(feature = "writers")]
 pub use view::View;
 

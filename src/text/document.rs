@@ -20,7 +20,14 @@ pub struct Document<'t> {
     layout: Layout,
     zones: Places,
     han: Vec<u32>,
-    script: Script,
+    hints: Hints,
+}
+
+/// The characters of a text that tell its script.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Hints {
+    traditional: u32,
+    simplified: u32,
 }
 
 /// The share of the rarer script's telling characters from which a text is mixed.
@@ -33,14 +40,14 @@ impl<'t> Document<'t> {
         let mut folded = String::with_capacity(original.len());
         let mut characters = Vec::with_capacity(original.len() / 3);
         let mut bytes = Vec::with_capacity(original.len() / 3 + 1);
-        let (mut traditional, mut simplified) = (0_u32, 0_u32);
+        let mut hints = Hints::default();
         let mut offsets = Offsets::default();
         for (number, (byte, character)) in original.char_indices().enumerate() {
             offsets.push(number, byte, character);
             match fold.script_hint(character) {
                 ScriptHint::None => {}
-                ScriptHint::Traditional => traditional += 1,
-                ScriptHint::Simplified => simplified += 1,
+                ScriptHint::Traditional => hints.traditional += 1,
+                ScriptHint::Simplified => hints.simplified += 1,
             }
             let character = fold.fold(character);
             bytes.push(folded.len() as u32);
@@ -57,8 +64,7 @@ impl<'t> Document<'t> {
                 characters[span.range()].iter().filter(|each| is_han(**each)).count() as u32
             })
             .collect();
-        let script = script_of(traditional, simplified);
-        Self { original, folded, characters, bytes, offsets, layout, zones, han, script }
+        Self { original, folded, characters, bytes, offsets, layout, zones, han, hints }
     }
 
     /// The text as it was given.
@@ -73,9 +79,18 @@ impl<'t> Document<'t> {
         &self.folded
     }
 
-    /// The folded view, of which the document is no longer needed.
-    pub(crate) fn into_folded(self) -> String {
-        self.folded
+    /// The folded view and the offsets of the original, of which the document is no longer needed.
+    pub(crate) fn into_parts(self) -> (String, Offsets) {
+        (self.folded, self.offsets)
+    }
+
+    /// Sentences that hold at least one letter or Han character.
+    pub(crate) fn worded_sentences(&self) -> u32 {
+        let worded = |span: &&Span| {
+            let characters = &self.characters[span.range()];
+            characters.iter().any(|each| each.is_alphanumeric() || is_han(*each))
+        };
+        self.layout.sentences.iter().filter(worded).count() as u32
     }
 
     /// The zones in which nothing counts, in order.
@@ -184,20 +199,37 @@ impl<'t> Document<'t> {
     /// The script of the original.
     #[must_use]
     pub fn script(&self) -> Script {
-        self.script
+        self.hints.script()
+    }
+
+    /// What tells that.
+    pub(crate) fn hints(&self) -> Hints {
+        self.hints
     }
 }
 
-fn script_of(traditional: u32, simplified: u32) -> Script {
-    let rarer = f64::from(traditional.min(simplified));
-    if traditional + simplified == 0 {
-        Script::Neutral
-    } else if rarer >= MIXED_FROM * f64::from(traditional + simplified) {
-        Script::Mixed
-    } else if traditional > simplified {
-        Script::Hant
-    } else {
-        Script::Hans
+impl Hints {
+    /// These and those of another part of the text.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            traditional: self.traditional + other.traditional,
+            simplified: self.simplified + other.simplified,
+        }
+    }
+
+    /// The script that they tell.
+    pub fn script(self) -> Script {
+        let Self { traditional, simplified } = self;
+        let rarer = f64::from(traditional.min(simplified));
+        if traditional + simplified == 0 {
+            Script::Neutral
+        } else if rarer >= MIXED_FROM * f64::from(traditional + simplified) {
+            Script::Mixed
+        } else if traditional > simplified {
+            Script::Hant
+        } else {
+            Script::Hans
+        }
     }
 }
 

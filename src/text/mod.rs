@@ -12,6 +12,8 @@ mod zones;
 
 pub use character::is_han;
 pub use document::Document;
+pub(crate) use document::Hints;
 pub(crate) use layout::span_at;
+pub(crate) use offset::Offsets;
 pub use offset::{CodePoint, Span, Utf8, Utf16};
 pub(crate) use zones::LONGEST_FENCE;

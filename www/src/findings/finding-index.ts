@@ -8,10 +8,13 @@ export class FindingIndex extends SpanIndex {
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super(
-      Uint32Array.from(findings, ({ start }) => start),
-      Uint32Array.from(findings, ({ end }) => end),
-    );
+    const start = new Uint32Array(findings.length);
+    const end = new Uint32Array(findings.length);
+    findings.forEach((finding, i) => {
+      start[i] = finding.start;
+      end[i] = finding.end;
+    });
+    super(start, end);
     this.findings = findings;
   }
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { Engine } from '../engine/client';
 import type { Part } from '../engine/protocol';
+import { inSteps } from '../engine/steps';
 import type { ChangedStretch, Edit, Exception, FamilyInfo, Report } from '../engine/types';
 import { FindingIndex } from '../findings/finding-index';
 import { inForce } from './exceptions';
@@ -42,6 +43,9 @@ export const answers = signal(0);
 /** A family or subtype by its id, for names and descriptions. */
 export const familyById = computed(() => new Map(families.value.map((info) => [info.id, info])));
 
+/** The report on a text of so many code units is unpacked in steps. */
+const LONG = 100_000;
+
 let asked: { id: number; text: string; exceptions: readonly Exception[] } | null = null;
 /** The number of the last request for another text. */
 let textSince = 0;
@@ -64,8 +68,19 @@ const engine = new Engine(
       answers.value++;
       if (id !== asked?.id) return;
       const { text, exceptions } = asked;
-      result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
-      outcome.value = { kind: 'done', milliseconds };
+      const show = (): void => {
+        result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
+        outcome.value = { kind: 'done', milliseconds };
+      };
+      if (text.length < LONG) {
+        show();
+        return;
+      }
+      // What is read here first is unpacked, and stays.
+      const unpacking = [() => report.findings, () => report.summary.paragraphs];
+      void inSteps(unpacking, () => id === asked?.id).then((wanted) => {
+        if (wanted) show();
+      });
     },
     explanations() {
       if (result.value) analyzeAgain();
