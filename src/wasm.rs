@@ -18,6 +18,7 @@ use crate::timing::NoClock;
 use crate::user::{LexiconProblem, LexiconReading, Severity, UserEntry, UserLexiconInfo};
 pub use columns::report_of;
 use columns::to_columns;
+pub use draft::JsDraft;
 
 /// What an analysis should do.
 #[derive(Debug, Default, Deserialize, Tsify)]

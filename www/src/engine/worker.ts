@@ -9,9 +9,10 @@ import cedictUrl from '../../../pkg/web/cc-cedict.tsv?url';
 import explanationsUrl from '../../../pkg/web/explanations.bin?url';
 import dictionaryUrl from '../../../pkg/web/dictionary.txt?url';
 import meaningsUrl from '../../../pkg/web/meanings.tsv?url';
+import { drawnOf } from './drawn';
 import { countCodePoints, isLongerThan } from './length';
 import { MAX_CHARS, type Part, type Request, type WorkerMessage } from './protocol';
-import type { ChangedStretch } from './types';
+import type { ChangedStretch, ReportColumns } from './types';
 
 /** Says which part could not be loaded, and why. */
 class LoadError extends Error {
@@ -84,43 +85,58 @@ async function loadExplanations(analyzer: Analyzer): Promise<boolean> {
   return parts.some(({ status }) => status === 'fulfilled');
 }
 
-/** The text that was analysed last, with what was found in it, and the time that its edits took. */
+/** A text of fewer code units is reported on first, and then read for its edits. */
+const SHORT = 200_000;
+
+/** The text that was analysed last, with what was found in it. */
 let draft: Draft | null = null;
+/** The same while that is still to be made. */
+let unread: string | null = null;
+/** Milliseconds that the edits since the last report took. */
 let spent = 0;
+
+function draftBy(analyzer: Analyzer): Draft {
+  if (unread !== null) draft = new Draft(analyzer, unread);
+  unread = null;
+  if (!draft) throw new Error('there is no text');
+  return draft;
+}
 
 function* answer(analyzer: Analyzer, request: Request): Generator<WorkerMessage> {
   const { id } = request;
   const start = performance.now();
-  switch (request.type) {
-    case 'analyze':
-      draft?.free();
-      draft = null;
-      // Counted here first: memory that WebAssembly once took is never given back.
-      if (isLongerThan(request.text, MAX_CHARS)) {
-        const chars = countCodePoints(request.text);
-        yield { type: 'too-long', id, chars, limit: MAX_CHARS };
-        return;
-      }
-      draft = new Draft(analyzer, request.text);
-      spent = 0;
-      break;
-    case 'edit': {
-      if (!draft) throw new Error('there is no text to edit');
-      const stretch = draft.edit(analyzer, [...request.edits], {
-        exceptions: [...request.exceptions],
-      });
-      spent += performance.now() - start;
-      yield { type: 'changed', id, stretch };
+  const options = { exceptions: [...request.exceptions], maxChars: MAX_CHARS };
+  if (request.type === 'edit') {
+    const stretch = draftBy(analyzer).edit(analyzer, [...request.edits], options);
+    spent += performance.now() - start;
+    yield { type: 'changed', id, stretch };
+    return;
+  }
+  const { language } = request;
+  let columns: ReportColumns | null = null;
+  if (request.type === 'analyze') {
+    const { text } = request;
+    draft?.free();
+    draft = null;
+    unread = null;
+    // Counted here first: memory that WebAssembly once took is never given back.
+    if (isLongerThan(text, MAX_CHARS)) {
+      yield { type: 'too-long', id, chars: countCodePoints(text), limit: MAX_CHARS };
       return;
     }
-    case 'report':
-      break;
+    spent = 0;
+    unread = text;
+    if (text.length < SHORT) {
+      columns = analyzer.analyzeColumns(text, { ...options, language });
+      const stretch = drawnOf(columns, analyzer.families(), text.length);
+      yield { type: 'changed', id, stretch };
+    }
   }
-  if (!draft) throw new Error('there is no text to report on');
-  const { language, exceptions } = request;
-  const options = { language, exceptions: [...exceptions], maxChars: MAX_CHARS };
-  yield { type: 'changed', id, stretch: draft.whole(analyzer, options) };
-  const columns = draft.reportColumns(analyzer, options);
+  if (!columns) {
+    const read = draftBy(analyzer);
+    yield { type: 'changed', id, stretch: read.whole(analyzer, options) };
+    columns = read.reportColumns(analyzer, { ...options, language });
+  }
   const milliseconds = performance.now() - start + spent;
   spent = 0;
   yield { type: 'report', id, columns, milliseconds };
@@ -132,6 +148,10 @@ load().then(
     addEventListener('message', ({ data }: MessageEvent<Request>) => {
       try {
         for (const message of answer(analyzer, data)) send(message);
+        // The first edit is not to wait for that.
+        setTimeout(() => {
+          if (unread !== null) draftBy(analyzer);
+        });
         if (explained) return;
         explained = true;
         void loadExplanations(analyzer).then((loaded) => {

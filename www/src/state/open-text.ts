@@ -147,6 +147,8 @@ function numbered(name: string): string {
 export function saveBeforeLeaving(): void {
   if (!editor || clearing || isSaved()) return;
   noteUnsaved({ ...openEntry.value, text: editor.text });
+  // A text that was never saved is what this tab has open, too.
+  writeOpenText(openEntry.value.id);
   void save();
 }
 

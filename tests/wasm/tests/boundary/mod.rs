@@ -1,7 +1,7 @@
 //! The JavaScript boundary, seen from JavaScript: reports as plain objects, offsets as strings
 //! count them, errors by name. The same tests run wherever the core does.
 
-use cifeng::wasm::JsAnalyzer;
+use cifeng::wasm::{JsAnalyzer, JsDraft};
 use js_sys::{Array, Error, JSON, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -164,6 +164,40 @@ fn columns_make_the_report_on_another_thread() {
         let [one, other] = [&direct, &other].map(|each| JSON::stringify(each).expect("it is JSON"));
         assert_eq!(String::from(one), String::from(other));
     }
+}
+
+#[wasm_bindgen_test]
+fn a_draft_follows_its_edits() {
+    let mut draft = ANALYZER.with(|core| JsDraft::new(core, "😀他病了。\n也許。"));
+    let edits = options(
+        r#"[{"start": 3, "end": 3, "text": "可能"}, {"start": 0, "end": 2, "text": ""},
+            {"start": 0, "end": 0, "text": "𠮷"}]"#,
+    );
+    let changed = ANALYZER.with(|core| draft.edit(core, edits, JsValue::UNDEFINED));
+    let changed = changed.expect("the edits are good");
+    let place = |side: &str| {
+        let place = get(&changed, side);
+        (number(&place, "start"), number(&place, "end"))
+    };
+    assert_eq!((place("before"), place("after")), ((0, 10), (0, 12)));
+    let drawn = get(&changed, "highlights");
+    let columns = ["start", "end", "kind"].map(|name| get(&drawn, name));
+    let rows = columns.map(|column| js_sys::Array::from(&column).join(" "));
+    let [starts, ends, kinds] = rows.map(String::from);
+    assert_eq!((starts.as_str(), ends.as_str()), ("3 9", "5 11"));
+    let (first, second) = kinds.split_once(' ').expect("two kinds");
+    assert_eq!(first, second, "both are modal hedges");
+
+    let report = ANALYZER.with(|core| draft.report(core, JsValue::UNDEFINED));
+    let fresh = analyze("𠮷他可能病了。\n也許。", JsValue::UNDEFINED);
+    let [report, fresh] = [report, fresh].map(|each| {
+        let text = JSON::stringify(&each.expect("it is analysed")).expect("it is plain");
+        String::from(text)
+    });
+    assert_eq!(report, fresh);
+
+    let broken = ANALYZER.with(|core| draft.edit(core, options("[{}]"), JsValue::UNDEFINED));
+    assert_eq!(String::from(broken.expect_err("it is refused").name()), "Edits");
 }
 
 #[wasm_bindgen_test]
