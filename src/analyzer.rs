@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cifeng_lexicon::{Color, Explanations, Fold, Lexicon, LoadError, Localized};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::compare::{self, Comparison, Profile, Side};
 use crate::detect::{self, Candidate, Context, Index};
@@ -252,7 +253,8 @@ impl Analyzer {
         let voices = Voices::of(&document, &self.lexicon, &Words::new(&self.segmenter, &document));
         let heard = clock.now();
         let under = self.under(&document, &resolved, options);
-        let columns = self.report(&document, &resolved, &under, &voices, options);
+        let mut columns = self.report(&document, &resolved, &under, &voices, options);
+        columns.head.document.sha256 = options.sha256.then(|| sha256(text));
         let ids = self.lexicon.families.iter().map(|family| family.id.clone());
         let timings = Timings {
             document: read - start,
@@ -360,4 +362,9 @@ impl Analyzer {
             }),
         }
     }
+}
+
+fn sha256(text: &str) -> String {
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+    Sha256::digest(text).iter().flat_map(digits).flatten().collect()
 }

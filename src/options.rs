@@ -22,6 +22,8 @@ pub struct Options {
     pub families: Option<Vec<String>>,
     /// What the reader has set aside: found and named, but in no number.
     pub exceptions: Vec<Exception>,
+    /// Whether the report names the SHA-256 of the text.
+    pub sha256: bool,
     /// Longer texts are refused; in code points.
     pub max_chars: usize,
 }
@@ -34,6 +36,7 @@ impl Default for Options {
             offsets: OffsetUnit::default(),
             families: None,
             exceptions: Vec::new(),
+            sha256: false,
             max_chars: DEFAULT_MAX_CHARS,
         }
     }

@@ -36,6 +36,9 @@ pub struct AnalyzeOptions {
     /// What the reader has set aside: named in the report, but in no number.
     #[tsify(optional)]
     pub exceptions: Option<Vec<Exception>>,
+    /// Whether the report names the SHA-256 of the text.
+    #[tsify(optional)]
+    pub sha256: Option<bool>,
     /// Longer texts are refused with a `TooLong` error; in code points, 5,000,000 unless given.
     #[tsify(optional)]
     pub max_chars: Option<usize>,
@@ -217,6 +220,58 @@ impl JsAnalyzer {
     }
 }
 
+/// The forms in which a report can be written.
+#[cfg(feature = "writers")]
+#[derive(Debug, Clone, Copy, Deserialize, Tsify)]
+#[serde(rename_all = "lowercase")]
+pub enum WrittenForm {
+    /// One row a finding, for spreadsheets; cells that look like formulas get a leading apostrophe.
+    Csv,
+    /// A page that holds everything and needs nothing else, not even a script.
+    Html,
+}
+
+#[cfg(feature = "writers")]
+#[wasm_bindgen(js_class = Analyzer)]
+impl JsAnalyzer {
+    /// Analyses a text and writes the report, with the SHA-256 of the text.
+    ///
+    /// # Errors
+    /// As `analyze`; and an error named `Options` where the form is none.
+    pub fn write(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "WrittenForm")] form: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
+    ) -> Result<String, Error> {
+        use crate::report::{View, csv, html};
+
+        let form: WrittenForm = serde_wasm_bindgen::from_value(form)
+            .map_err(|error| named("Options", &format!("there is no such form: {error}")))?;
+        let options = Options { sha256: true, ..options_of(options)? };
+        let report = self.0.analyze(text, &options).map_err(|error| refusal(&error))?;
+        let families = self.0.families();
+        let view = View { report: &report, text, families: &families, language: options.language };
+        let written = match form {
+            WrittenForm::Csv => csv::Writer::new(Vec::new()).and_then(|mut writer| {
+                writer.add(view)?;
+                writer.finish()
+            }),
+            WrittenForm::Html => {
+                let title = options.id.as_deref().unwrap_or("Cifeng 辭鋒");
+                html::Writer::new(Vec::new(), title, &families, options.language).and_then(
+                    |mut writer| {
+                        writer.add(view)?;
+                        writer.finish()
+                    },
+                )
+            }
+        };
+        let bytes = written.map_err(|error| Error::new(&error.to_string()))?;
+        String::from_utf8(bytes).map_err(|error| Error::new(&error.to_string()))
+    }
+}
+
 /// Panics arrive in the console with their place instead of as `unreachable`.
 #[wasm_bindgen(start)]
 fn start() {
@@ -238,13 +293,14 @@ fn options_of(options: JsValue) -> Result<Options, Error> {
         offsets: OffsetUnit::Utf16,
         families: options.families,
         exceptions: options.exceptions.unwrap_or_default(),
+        sha256: options.sha256.unwrap_or_default(),
         max_chars: options.max_chars.unwrap_or(crate::DEFAULT_MAX_CHARS),
     })
 }
 
 /// The keys of [`AnalyzeOptions`]: the deserializer passes over keys that it does not know, and a
 /// misspelt option would be lost without a word.
-const OPTION_NAMES: [&str; 5] = ["id", "language", "families", "exceptions", "maxChars"];
+const OPTION_NAMES: [&str; 6] = ["id", "language", "families", "exceptions", "sha256", "maxChars"];
 
 fn check_names(options: &JsValue) -> Result<(), Error> {
     let Some(object) = options.dyn_ref::<Object>() else { return Ok(()) };

@@ -34,7 +34,14 @@ fn reports_are_valid() {
             for offsets in [OffsetUnit::Codepoint, OffsetUnit::Utf16, OffsetUnit::Utf8] {
                 for families in [None, Some(vec!["hedge".to_owned()]), Some(Vec::new())] {
                     let id = Some(name.to_owned());
-                    let options = Options { id, language, offsets, families, ..Options::default() };
+                    let options = Options {
+                        id,
+                        language,
+                        offsets,
+                        families,
+                        sha256: true,
+                        ..Options::default()
+                    };
                     let report = analyzer.analyze(text, &options).expect("a short text");
                     let value = serde_json::to_value(&report).expect("reports are JSON");
                     let errors: Vec<String> =
@@ -93,7 +100,8 @@ fn full_report() -> Value {
         },
         "offsets": "codepoint",
         "document": {
-            "id": "a", "chars": 6, "han": 5, "sentences": 1, "paragraphs": 1, "script": "neutral"
+            "id": "a", "chars": 6, "han": 5, "sentences": 1, "paragraphs": 1, "script": "neutral",
+            "sha256": null
         },
         "findings": [{
             "start": 1, "end": 3, "text": "可能", "family": "hedge", "subtype": "modal",
@@ -147,6 +155,8 @@ fn broken_reports_are_refused() {
         ("/document/chars", Some(json!(-1))),
         ("/document/han", Some(json!(4_294_967_296_u64))),
         ("/document/script", Some(json!("latin"))),
+        ("/document/sha256", Some(json!("abc"))),
+        ("/document/sha256", None),
         ("/document/title", Some(json!("t"))),
         ("/findings", Some(json!({}))),
         ("/findings/0/start", Some(json!(1.5))),

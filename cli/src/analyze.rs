@@ -36,6 +36,7 @@ pub fn run(mut analyzer: Analyzer, arguments: &Analyze) -> Result<Outcome, Failu
         offsets: arguments.offsets.into(),
         families: arguments.families.clone(),
         exceptions: arguments.exceptions.as_deref().map_or_else(|| Ok(Vec::new()), exceptions)?,
+        sha256: true,
         max_chars: arguments.max_chars,
     };
     // Nothing but an unknown family can be wrong with an empty text: better said once, and first.

@@ -101,7 +101,9 @@ impl Column {
     fn named(name: &str) -> Self {
         match name {
             "start" | "end" | "paragraph" | "line" | "column" => Self::Number(Vec::new()),
-            "id" | "role" | "voice" | "variant_of" | "meaning" => Self::Option(Strings::default()),
+            "id" | "role" | "voice" | "variant_of" | "meaning" | "user_lexicons" => {
+                Self::Option(Strings::default())
+            }
             _ => Self::Text(Strings::default()),
         }
     }

@@ -73,6 +73,8 @@ pub(crate) fn build(
         sentences: source.sentences(),
         paragraphs: paragraphs.len() as u32,
         script: source.script(),
+        // Known to who has the text as one.
+        sha256: None,
     };
     let notes = notes::of(&info, set_aside.len(), options.language);
     Columns {

@@ -10,9 +10,10 @@ use super::view::{Located, View};
 use cifeng_lexicon::Role;
 
 use super::OffsetUnit;
+use crate::user::UserLexiconInfo;
 
 /// The columns.
-pub const HEADER: [&str; 18] = [
+pub const HEADER: [&str; 22] = [
     "id",
     "start",
     "end",
@@ -31,6 +32,10 @@ pub const HEADER: [&str; 18] = [
     "column",
     "before",
     "after",
+    "analyzer",
+    "lexicon",
+    "user_lexicons",
+    "sha256",
 ];
 
 /// Characters of the line on each side of a marker.
@@ -73,8 +78,9 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// If the output cannot be written.
     pub fn add(&mut self, view: View) -> io::Result<()> {
+        let own = named(&view.report.analyzer.user_lexicons);
         for located in view.located(CONTEXT) {
-            self.row(view, &located)?;
+            self.row(view, &located, &own)?;
         }
         Ok(())
     }
@@ -87,7 +93,7 @@ impl<W: Write> Writer<W> {
         self.out.into_inner().map_err(::csv::IntoInnerError::into_error)
     }
 
-    fn row(&mut self, view: View, located: &Located) -> io::Result<()> {
+    fn row(&mut self, view: View, located: &Located, own: &str) -> io::Result<()> {
         let finding = located.finding;
         let paragraphs = &view.report.summary.paragraphs;
         let paragraph = paragraphs.partition_point(|paragraph| paragraph.start <= finding.start);
@@ -118,6 +124,10 @@ impl<W: Write> Writer<W> {
             column,
             located.before,
             located.after,
+            &view.report.analyzer.version,
+            &view.report.analyzer.lexicon,
+            own,
+            view.report.document.sha256.as_deref().unwrap_or_default(),
         ];
         match self.formulas {
             Formulas::Disarmed => self.out.write_record(row.map(|it| guarded(it).into_owned()))?,
@@ -125,6 +135,12 @@ impl<W: Write> Writer<W> {
         }
         Ok(())
     }
+}
+
+/// The reader's own lexicons, each with its fingerprint.
+fn named(lexicons: &[UserLexiconInfo]) -> String {
+    let each = lexicons.iter().map(|each| format!("{} {}", each.name, each.fingerprint));
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// A cell that no spreadsheet takes for a formula.

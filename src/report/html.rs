@@ -104,7 +104,7 @@ fn article(view: View, number: usize) -> Markup {
     let spans: Vec<_> = located.iter().map(|it| it.bytes.clone()).collect();
     html! {
         article {
-            h1 { (document.id.as_deref().unwrap_or(labels.untitled)) }
+            h1 { bdi { (document.id.as_deref().unwrap_or(labels.untitled)) } }
             p.facts { (labels.facts(document)) }
             @for note in &view.report.notes {
                 p.note data-note=(note.code) { (note.text) }
@@ -117,6 +117,23 @@ fn article(view: View, number: usize) -> Markup {
                     summary { (labels.findings) " (" (grouped(located.len() as u64)) ")" }
                     (finding_table(&located, labels, tag(document.script), number))
                 }
+            }
+            (colophon(view))
+        }
+    }
+}
+
+/// What made the report, and of which text.
+fn colophon(view: View) -> Markup {
+    let analyzer = &view.report.analyzer;
+    html! {
+        footer.colophon {
+            "Cifeng 辭鋒 " (analyzer.version) " · lexicon " code { (analyzer.lexicon) }
+            @for own in &analyzer.user_lexicons {
+                " · " bdi { (own.name) } " (" (grouped(own.entries.into())) ") " code { (own.fingerprint) }
+            }
+            @if let Some(sha256) = &view.report.document.sha256 {
+                br; "SHA-256 " code { (sha256) }
             }
         }
     }

@@ -107,6 +107,8 @@ pub struct DocumentInfo {
     pub paragraphs: u32,
     /// The script of the text.
     pub script: Script,
+    /// SHA-256 of the text in UTF-8, as sixty-four hexadecimal digits, if it was asked for.
+    pub sha256: Option<String>,
 }
 
 /// The script in which a text is written.

@@ -59,6 +59,8 @@ pub struct Package {
     pub out_dir: PathBuf,
     /// How it is compiled, unless `--dev` is asked for.
     pub profile: Profile,
+    /// Features of the crate.
+    pub features: Vec<String>,
     /// The most that its `.wasm` file may take.
     pub budget: Size,
 }
@@ -139,6 +141,18 @@ pub struct Site {
     /// Where its build leaves it.
     pub out_dir: PathBuf,
     /// The most that all its files may take together.
+    pub budget: Size,
+    /// The whole tool in one file, which the same build makes.
+    pub single: Single,
+}
+
+/// The whole tool in one file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Single {
+    /// The file, relative to the Cargo project.
+    pub file: PathBuf,
+    /// The most that it may take.
     pub budget: Size,
 }
 
@@ -281,6 +295,7 @@ mod tests {
         target = "web"
         out-dir = "pkg/web"
         profile = "release"
+        features = []
         budget = { raw = 1_000, brotli = 100 }
         [[assets]]
         source = "words.txt"
@@ -292,6 +307,9 @@ mod tests {
         [site]
         project = "www"
         out-dir = "www/dist"
+        budget = { raw = 10, brotli = 1 }
+        [site.single]
+        file = "www/tool.html"
         budget = { raw = 10, brotli = 1 }
         [tests.worker]
         runner = "chrome"

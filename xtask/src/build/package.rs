@@ -66,6 +66,7 @@ pub fn build(
     let mut fingerprint = Fingerprint::default();
     fingerprint.setting(profile.flag());
     fingerprint.setting(package.target.name());
+    package.features.iter().for_each(|feature| fingerprint.setting(feature));
     for version in [&manifest.tools.wasm_pack, &manifest.tools.wasm_bindgen_cli] {
         fingerprint.setting(version);
     }
@@ -126,7 +127,7 @@ fn wasm_pack(
         .args(["build", ".", "--mode", "no-install", "--target", package.target.name(), profile])
         .args(["--out-name", NAME, "--out-dir"])
         .args([&package.out_dir])
-        .args(["--", "--locked"]);
+        .args(["--", "--locked", "--features", &package.features.join(",")]);
     let mut asked = project.command("cargo");
     if let Some(target) = target {
         (command, asked) = (command.env(TARGET_DIR, target), asked.env(TARGET_DIR, target));
