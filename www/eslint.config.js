@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'dev-dist/'] },
+  { ignores: ['dist/', 'dist-single/', 'dev-dist/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -18,7 +18,7 @@ export default defineConfig(
   },
   {
     // Runs as it stands, before the first paint.
-    files: ['public/*.js'],
+    files: ['public/*.js', 'src/single/*.js'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       sourceType: 'script',

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { META_POLICY } from './csp.ts';
 import { documents } from './documents.ts';
+import { assemble, PART_NAMES, type PartName } from './src/single/parts.ts';
 import { headersFile, responseHeaders } from './headers.ts';
 
 /** Writes the policy into the built page, and the headers file that static hosts read. */
@@ -44,6 +46,47 @@ function dataLicenses(): Plugin {
   };
 }
 
+/** Where `vite.single.config.ts` leaves the page of the single file, and where the whole goes. */
+const single = fileURLToPath(new URL('./dist-single/', import.meta.url));
+
+/** Puts the page of the single file beside this one, and all together into one file. */
+function singleTool(): Plugin {
+  const project = fileURLToPath(new URL('../', import.meta.url));
+  const dist = fileURLToPath(new URL('./dist/', import.meta.url));
+  const places: Record<PartName, string> = {
+    program: `${project}pkg/web/cifeng_bg.wasm`,
+    dictionary: `${project}pkg/web/dictionary.txt`,
+    meanings: `${project}pkg/web/meanings.tsv`,
+    cedict: `${project}pkg/web/cc-cedict.tsv`,
+    explanations: `${project}pkg/web/explanations.bin`,
+    'licenses-data': `${dist}licenses-data.txt`,
+    'licenses-software': `${dist}licenses-software.txt`,
+    'licenses-rust': `${dist}licenses-rust.txt`,
+  };
+  const packed = (name: PartName): [PartName, string] => [
+    name,
+    gzipSync(readFileSync(places[name]), { level: 9 }).toString('base64'),
+  ];
+  return {
+    name: 'cifeng:single-tool',
+    apply: 'build',
+    generateBundle() {
+      // Not as HTML: without its parts it is no page to be opened.
+      const source = readFileSync(`${single}shell.html`, 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'cifeng.html.txt', source });
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        const parts = Object.fromEntries(PART_NAMES.map(packed)) as Record<PartName, string>;
+        const shell = readFileSync(`${single}shell.html`, 'utf8');
+        writeFileSync(`${single}cifeng.html`, assemble(shell, parts));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   build: {
@@ -63,6 +106,7 @@ export default defineConfig({
     documents(),
     contentSecurityPolicy(),
     dataLicenses(),
+    singleTool(),
     VitePWA({
       // A new version waits until the reader agrees to reload: no surprise in the middle of a text.
       registerType: 'prompt',
@@ -87,7 +131,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,wasm,bin,txt,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,wasm,bin,txt,tsv,svg,png,webmanifest}'],
         // The module is over two megabytes, above which workbox leaves files out, silently.
         maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
         // One file: a worker under Trusted Types imports no script whose address is a string.

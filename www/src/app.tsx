@@ -2,10 +2,12 @@ import { useEffect } from 'preact/hooks';
 import { Announcer } from './chrome/announcer';
 import { DropTarget } from './chrome/drop-target';
 import { LaterView } from './chrome/later-view';
+import { LicenseLink } from './chrome/license-link';
 import { Masthead } from './chrome/masthead';
 import { Navigation } from './chrome/navigation';
 import { Welcome } from './chrome/welcome';
 import { TextPanel } from './editor/text-panel';
+import { ExportPanel } from './exports/export-panel';
 import { EncodingDialog } from './files/encoding-dialog';
 import { FindingList } from './findings/finding-list';
 import { messages } from './i18n';
@@ -57,6 +59,7 @@ function ReadView() {
             <Voices />
             <Along />
             <FindingList />
+            <ExportPanel />
           </>
         )}
       </div>
@@ -72,11 +75,15 @@ function Colophon() {
       <p>{t.privacy}</p>
       <p>
         {analyzer && <span>{t.madeBy(analyzer.version, analyzer.lexicon)}</span>}
-        <a href="./methods.html">{t.methods}</a>
-        <a href="./check.html">{t.checkYourself}</a>
-        <a href="./licenses-data.txt">{t.dataLicenses}</a>
-        <a href="./licenses-software.txt">{t.softwareLicenses}</a>
-        <a href="./licenses-rust.txt">{t.crateLicenses}</a>
+        {import.meta.env.MODE !== 'single' && (
+          <>
+            <a href="./methods.html">{t.methods}</a>
+            <a href="./check.html">{t.checkYourself}</a>
+          </>
+        )}
+        <LicenseLink name="licenses-data">{t.dataLicenses}</LicenseLink>
+        <LicenseLink name="licenses-software">{t.softwareLicenses}</LicenseLink>
+        <LicenseLink name="licenses-rust">{t.crateLicenses}</LicenseLink>
       </p>
     </footer>
   );

@@ -4,8 +4,10 @@ import { render } from 'preact';
 import { App } from './app';
 import { loadViews } from './chrome/later-view';
 import { loadCharts } from './charts/load';
+import { prepareForPrint } from './exports/print-view';
 import { engineState, result } from './state/analysis';
 import { loadLibrary, purgeDeleted } from './state/library';
+import { loadLexicons } from './state/lexicons';
 import { registerOffline } from './state/offline';
 import { applyTints } from './style/tints';
 
@@ -13,6 +15,8 @@ applyTints();
 
 const root = document.getElementById('app');
 if (root) render(<App />, root);
+void loadLexicons();
+prepareForPrint();
 
 // What may come late is fetched as soon as the analyser is there, before there is a text to wait for.
 let fetched = false;

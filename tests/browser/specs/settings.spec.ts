@@ -30,7 +30,7 @@ test('the language switches everything, and explanations too, and is kept', asyn
 
 for (const [locale, lang] of [
   ['zh-TW', 'zh-Hant'],
-  ['zh-HK', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant-HK'],
   ['zh-CN', 'zh-Hans'],
   ['de-DE', 'en'],
 ] as const) {

@@ -8,7 +8,11 @@ const run = promisify(execFile);
 
 /** The parts of a report that the tests look into. */
 export interface Report {
-  analyzer: { version: string; lexicon: string };
+  analyzer: {
+    version: string;
+    lexicon: string;
+    user_lexicons: { name: string; entries: number; fingerprint: string }[];
+  };
   document: {
     id: string | null;
     chars: number;

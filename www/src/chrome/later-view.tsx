@@ -10,6 +10,7 @@ import { view, type View } from '../state/view';
  */
 const MODULES: Record<Exclude<View, 'read'>, () => Promise<{ default: ComponentType }>> = {
   texts: () => import('../texts/texts-view'),
+  lexicons: () => import('../lexicons/lexicons-view'),
 };
 
 /** Fetches the code of all views, so that opening one asks nothing of the network. */

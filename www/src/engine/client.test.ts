@@ -168,4 +168,46 @@ describe('Engine', () => {
     expect(engine.edit(EDITS, [])).toBe('lost');
     expect(texts()).toEqual([]);
   });
+
+  const asked = (): unknown[] =>
+    worker().received.flatMap((each) => ('asked' in each ? [each.asked] : []));
+  const number = (at: number): number => {
+    const found = worker().received.filter((each) => 'question' in each)[at];
+    return (found as unknown as { question: number } | undefined)?.question ?? -1;
+  };
+
+  it('asks when the analyser is ready, and settles each question by its answer', async () => {
+    const first = engine.ask({ kind: 'read-lexicon', name: 'a', table: '', language: 'en' });
+    const second = engine.ask({ kind: 'use-lexicons', tables: [] });
+    expect(asked()).toEqual([]);
+    worker().say({ type: 'ready', families: [] });
+    expect(asked()).toHaveLength(2);
+    worker().say({ type: 'refused', question: number(1), reason: 'too many' });
+    worker().say({ type: 'answer', question: number(0), answer: 'read' });
+    await expect(first).resolves.toBe('read');
+    await expect(second).rejects.toThrow('too many');
+  });
+
+  it('gives the lexicons to every worker, before any text', () => {
+    const tables = [{ name: 'a', table: 'entry' }];
+    void engine.useLexicons(tables);
+    engine.analyze('甲', 'en');
+    worker().say({ type: 'ready', families: [] });
+    const sent = worker().received.map((each) => ('asked' in each ? 'lexicons' : each.type));
+    expect(sent).toEqual(['lexicons', 'analyze']);
+    worker().fail('out of memory');
+    worker().say({ type: 'ready', families: [] });
+    expect(asked()).toEqual([{ kind: 'use-lexicons', tables }]);
+  });
+
+  it('has lost the text once other lexicons are used', async () => {
+    worker().say({ type: 'ready', families: [] });
+    const first = engine.analyze('甲', 'en');
+    worker().say({ type: 'report', id: first, columns: COLUMNS, milliseconds: 1 });
+    const used = engine.useLexicons([]);
+    expect(engine.edit(EDITS, [])).toBe('lost');
+    expect(engine.report('en', [])).toBeNull();
+    worker().fail('out of memory');
+    await expect(used).rejects.toThrow('stopped');
+  });
 });

@@ -7,9 +7,18 @@
  * or the same text could break every successor in turn.
  */
 import { reportOf } from '../../../pkg/web/cifeng.js';
-import type { Language } from '../i18n';
-import type { AnalyzeRequest, Part, ReportRequest, Request, WorkerMessage } from './protocol';
-import type { ChangedStretch, Edit, Exception, FamilyInfo, Report } from './types';
+import type { ReportLanguage } from '../i18n';
+import type {
+  AnalyzeRequest,
+  Answers,
+  Asked,
+  Part,
+  Question,
+  ReportRequest,
+  Request,
+  WorkerMessage,
+} from './protocol';
+import type { ChangedStretch, Edit, Exception, FamilyInfo, LexiconTable, Report } from './types';
 
 /** What the engine tells its owner. `id` is what `analyze` returned. */
 export interface EngineEvents {
@@ -23,6 +32,13 @@ export interface EngineEvents {
   crashed(id: number | null, detail: string): void;
 }
 
+/** A question that is not answered yet. */
+interface Open {
+  asked: Asked;
+  settle: (answer: unknown) => void;
+  reject: (reason: Error) => void;
+}
+
 export class Engine {
   readonly #start: () => Worker;
   readonly #events: EngineEvents;
@@ -33,6 +49,8 @@ export class Engine {
   #waiting: AnalyzeRequest | ReportRequest | null = null;
   /** Whether the worker has a text, and that is the one that was asked about last. */
   #hasText = false;
+  #lexicons: LexiconTable[] = [];
+  readonly #questions = new Map<number, Open>();
 
   constructor(start: () => Worker, events: EngineEvents) {
     this.#start = start;
@@ -41,7 +59,7 @@ export class Engine {
   }
 
   /** Asks for an analysis; a request that is still waiting is dropped for this one. */
-  analyze(text: string, language: Language, exceptions: readonly Exception[] = []): number {
+  analyze(text: string, language: ReportLanguage, exceptions: readonly Exception[] = []): number {
     this.#hasText = false;
     this.#waiting = { type: 'analyze', id: ++this.#lastId, text, language, exceptions };
     this.#next();
@@ -57,11 +75,31 @@ export class Engine {
   }
 
   /** Asks for a report on the text as it stands; `null`: the text has to be analysed. */
-  report(language: Language, exceptions: readonly Exception[]): number | null {
+  report(language: ReportLanguage, exceptions: readonly Exception[]): number | null {
     if (!this.#hasText) return null;
     this.#waiting = { type: 'report', id: ++this.#lastId, language, exceptions };
     this.#next();
     return this.#lastId;
+  }
+
+  /** Asks something beside analyses. Fails where the analyser refuses or stops. */
+  ask<Kind extends Question['kind']>(asked: Question & { kind: Kind }): Promise<Answers[Kind]> {
+    const question = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      const settle = resolve as (answer: unknown) => void;
+      this.#questions.set(question, { asked: { question, asked }, settle, reject });
+      if (this.#ready) this.#worker.postMessage({ question, asked } satisfies Asked);
+    });
+  }
+
+  /** Finds the entries of these lexicons, too, from now on, and in every worker to come. */
+  useLexicons(tables: LexiconTable[]): Promise<null> {
+    this.#lexicons = tables;
+    if (!this.#ready) return Promise.resolve(null);
+    // What the worker knows of the text was found without them.
+    this.#hasText = false;
+    if (this.#waiting?.type === 'report') this.#waiting = null;
+    return this.ask({ kind: 'use-lexicons', tables });
   }
 
   /** Loads everything again, after `loadFailed`. A waiting request is answered afterwards. */
@@ -71,6 +109,8 @@ export class Engine {
     this.#running = null;
     this.#hasText = false;
     if (this.#waiting?.type === 'report') this.#waiting = null;
+    for (const { reject } of this.#questions.values()) reject(new Error('the analyser stopped'));
+    this.#questions.clear();
     this.#worker = this.#open();
   }
 
@@ -95,6 +135,7 @@ export class Engine {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#begin();
         this.#events.ready(message.families);
         break;
       case 'load-failed':
@@ -111,6 +152,14 @@ export class Engine {
       case 'explanations':
         this.#events.explanations();
         return;
+      case 'answer':
+        this.#questions.get(message.question)?.settle(message.answer);
+        this.#questions.delete(message.question);
+        return;
+      case 'refused':
+        this.#questions.get(message.question)?.reject(new Error(message.reason));
+        this.#questions.delete(message.question);
+        return;
       case 'too-long':
         this.#running = null;
         this.#hasText = false;
@@ -121,6 +170,15 @@ export class Engine {
         return;
     }
     this.#next();
+  }
+
+  /** Tells a new worker what the one before knew, and asks what was asked meanwhile. */
+  #begin(): void {
+    const early = [...this.#questions.values()];
+    if (this.#lexicons.length > 0) {
+      this.ask({ kind: 'use-lexicons', tables: this.#lexicons }).catch(() => undefined);
+    }
+    for (const { asked } of early) this.#worker.postMessage(asked);
   }
 
   #replace(id: number | null, detail: string): void {

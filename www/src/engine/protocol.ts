@@ -1,6 +1,14 @@
 /** What the page and its worker say to each other. */
-import type { Language } from '../i18n';
-import type { ChangedStretch, Edit, Exception, FamilyInfo, ReportColumns } from './types';
+import type { ReportLanguage } from '../i18n';
+import type {
+  ChangedStretch,
+  Edit,
+  Exception,
+  FamilyInfo,
+  LexiconPreview,
+  LexiconTable,
+  ReportColumns,
+} from './types';
 
 /** Texts beyond this many characters (code points) are refused. */
 export const MAX_CHARS = 5_000_000;
@@ -10,7 +18,7 @@ export interface AnalyzeRequest {
   type: 'analyze';
   id: number;
   text: string;
-  language: Language;
+  language: ReportLanguage;
   /** What the reader has set aside. */
   exceptions: readonly Exception[];
 }
@@ -27,11 +35,43 @@ export interface EditRequest {
 export interface ReportRequest {
   type: 'report';
   id: number;
-  language: Language;
+  language: ReportLanguage;
   exceptions: readonly Exception[];
 }
 
 export type Request = AnalyzeRequest | EditRequest | ReportRequest;
+
+/** The forms in which a report can be taken away. */
+export type ReportForm = 'json' | 'csv' | 'html';
+
+/** What can be asked beside analyses; each is answered once, in its turn. */
+export type Question =
+  /** Reads a table and says what is right and wrong; nothing is found by it. */
+  | { kind: 'read-lexicon'; name: string; table: string; language: ReportLanguage }
+  /** Finds the entries of these tables, too, and of no others; the text has to be analysed anew. */
+  | { kind: 'use-lexicons'; tables: LexiconTable[] }
+  /** Analyses a text and writes the report, with a hash of the text. */
+  | {
+      kind: 'write';
+      form: ReportForm;
+      text: string;
+      name: string | null;
+      language: ReportLanguage;
+      exceptions: Exception[];
+    };
+
+/** The answers, by the question's kind. */
+export interface Answers {
+  'read-lexicon': LexiconPreview;
+  'use-lexicons': null;
+  write: string;
+}
+
+/** From the page: a question and its number. */
+export interface Asked {
+  question: number;
+  asked: Question;
+}
 
 /** The parts that must be loaded before anything can be analysed. */
 export type Part = 'worker' | 'wasm' | 'dictionary';
@@ -47,5 +87,7 @@ export type WorkerMessage =
   /** Reasons and meanings have come: reports made from now on carry them. */
   | { type: 'explanations' }
   | { type: 'too-long'; id: number; chars: number; limit: number }
+  | { type: 'answer'; question: number; answer: Answers[Question['kind']] }
+  | { type: 'refused'; question: number; reason: string }
   /** The analyser can no longer be trusted: the worker has to be replaced. */
-  | { type: 'crashed'; id: number; detail: string };
+  | { type: 'crashed'; id: number | null; detail: string };

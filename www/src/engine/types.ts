@@ -6,6 +6,8 @@ export type {
   FamilyInfo,
   Finding,
   Highlights,
+  LexiconPreview,
+  LexiconTable,
   Localized,
   Note,
   ParagraphSummary,

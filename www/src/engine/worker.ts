@@ -4,14 +4,18 @@
  * All requests to the network happen here, at the start; none depends on a text.
  */
 import init, { Analyzer, Draft } from '../../../pkg/web/cifeng.js';
-import wasmUrl from '../../../pkg/web/cifeng_bg.wasm?url';
-import cedictUrl from '../../../pkg/web/cc-cedict.tsv?url';
-import explanationsUrl from '../../../pkg/web/explanations.bin?url';
-import dictionaryUrl from '../../../pkg/web/dictionary.txt?url';
-import meaningsUrl from '../../../pkg/web/meanings.tsv?url';
+import { loadDictionary, loadExplanations, loadProgram, loadTables } from './assets';
 import { drawnOf } from './drawn';
 import { countCodePoints, isLongerThan } from './length';
-import { MAX_CHARS, type Part, type Request, type WorkerMessage } from './protocol';
+import {
+  MAX_CHARS,
+  type Answers,
+  type Asked,
+  type Part,
+  type Question,
+  type Request,
+  type WorkerMessage,
+} from './protocol';
 import type { ChangedStretch, ReportColumns } from './types';
 
 /** Says which part could not be loaded, and why. */
@@ -35,18 +39,6 @@ const send = (message: WorkerMessage): void => {
 const buffersOf = ({ highlights }: ChangedStretch): Transferable[] =>
   [highlights.start, highlights.end, highlights.kind].map(({ buffer }) => buffer);
 
-/** Fetches one asset; a status other than success is an error, too. */
-async function fetchAsset(url: string): Promise<Response> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return response;
-}
-
-async function fetchBytes(url: string): Promise<Uint8Array> {
-  const response = await fetchAsset(url);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
 /** Names the part in what goes wrong while it is loaded. */
 async function loadPart<T>(part: Part, loading: () => Promise<T>): Promise<T> {
   try {
@@ -58,8 +50,8 @@ async function loadPart<T>(part: Part, loading: () => Promise<T>): Promise<T> {
 
 async function load(): Promise<Analyzer> {
   const [dictionary] = await Promise.all([
-    loadPart('dictionary', () => fetchBytes(dictionaryUrl)),
-    loadPart('wasm', async () => init({ module_or_path: await fetchAsset(wasmUrl) })),
+    loadPart('dictionary', loadDictionary),
+    loadPart('wasm', async () => init({ module_or_path: await loadProgram() })),
   ]);
   try {
     return new Analyzer(dictionary);
@@ -72,15 +64,13 @@ async function load(): Promise<Analyzer> {
  * Reasons and meanings only explain: they come after the first report, and it is no failure if they do not.
  * Tells whether anything came.
  */
-async function loadExplanations(analyzer: Analyzer): Promise<boolean> {
-  const reasons = fetchBytes(explanationsUrl).then((bytes) => {
+async function explain(analyzer: Analyzer): Promise<boolean> {
+  const reasons = loadExplanations().then((bytes) => {
     analyzer.addExplanations(bytes);
   });
-  const meanings = Promise.all([fetchBytes(meaningsUrl), fetchBytes(cedictUrl)]).then(
-    ([own, cedict]) => {
-      analyzer.addMeanings(own, cedict);
-    },
-  );
+  const meanings = loadTables().then(([own, cedict]) => {
+    analyzer.addMeanings(own, cedict);
+  });
   const parts = await Promise.allSettled([reasons, meanings]);
   return parts.some(({ status }) => status === 'fulfilled');
 }
@@ -142,10 +132,49 @@ function* answer(analyzer: Analyzer, request: Request): Generator<WorkerMessage>
   yield { type: 'report', id, columns, milliseconds };
 }
 
+function answerQuestion(analyzer: Analyzer, asked: Question): Answers[Question['kind']] {
+  switch (asked.kind) {
+    case 'read-lexicon':
+      return analyzer.readLexicon(asked.name, asked.table, asked.language);
+    case 'use-lexicons':
+      analyzer.useLexicons(asked.tables);
+      // What it knows of the text was found by other entries.
+      draft?.free();
+      draft = null;
+      unread = null;
+      return null;
+    case 'write': {
+      const { form, text, name, language, exceptions } = asked;
+      const options = { language, exceptions, maxChars: MAX_CHARS, ...(name && { id: name }) };
+      return form === 'json'
+        ? `${JSON.stringify(analyzer.analyze(text, { ...options, sha256: true }), null, 2)}\n`
+        : analyzer.write(text, form, options);
+    }
+  }
+}
+
+function answered(analyzer: Analyzer, { question, asked }: Asked): WorkerMessage {
+  try {
+    return { type: 'answer', question, answer: answerQuestion(analyzer, asked) };
+  } catch (cause) {
+    // What WebAssembly itself throws leaves an analyser that nobody can trust.
+    if (cause instanceof WebAssembly.RuntimeError) throw cause;
+    return { type: 'refused', question, reason: describe(cause) };
+  }
+}
+
 load().then(
   (analyzer) => {
     let explained = false;
-    addEventListener('message', ({ data }: MessageEvent<Request>) => {
+    addEventListener('message', ({ data }: MessageEvent<Request | Asked>) => {
+      if ('question' in data) {
+        try {
+          send(answered(analyzer, data));
+        } catch (cause) {
+          send({ type: 'crashed', id: null, detail: describe(cause) });
+        }
+        return;
+      }
       try {
         for (const message of answer(analyzer, data)) send(message);
         // The first edit is not to wait for that.
@@ -154,7 +183,7 @@ load().then(
         });
         if (explained) return;
         explained = true;
-        void loadExplanations(analyzer).then((loaded) => {
+        void explain(analyzer).then((loaded) => {
           if (loaded) send({ type: 'explanations' });
         });
       } catch (cause) {

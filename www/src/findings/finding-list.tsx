@@ -9,7 +9,6 @@ import { setAside } from '../state/set-aside';
 import { hiddenFamilies } from '../state/settings';
 import { CONTEXT, ORDERS, type Order } from './concordance';
 import { contextOf } from './context';
-import { ExportButtons } from './export';
 import { Filters } from './filters';
 import { paragraphAt } from './paragraphs';
 import { SetAsideList } from './set-aside-list';
@@ -41,7 +40,6 @@ export function FindingList() {
     <section class="panel" aria-labelledby="findings-heading">
       <div class="panel-head">
         <h2 id="findings-heading">{t.findingsHeading}</h2>
-        <ExportButtons />
       </div>
       <SetAsideList />
       {all > 0 && <Filters />}

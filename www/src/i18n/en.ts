@@ -1,6 +1,8 @@
 /** English words of the interface. The other languages have the same keys; the compiler checks. */
 import { clearing, elsewhere, library } from './library/en';
 import { reading } from './reading/en';
+import { exports } from './exports/en';
+import { lexicons } from './lexicons/en';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -9,7 +11,7 @@ export const en = {
   tagline: 'The rhetoric of a Chinese text, found on your own device',
   skipToText: 'Skip to the text',
   viewsLabel: 'Views',
-  views: { read: 'Read', texts: 'Texts' },
+  views: { read: 'Read', texts: 'Texts', lexicons: 'My lexicon' },
   viewLoading: 'Loading…',
   viewFailed: 'This view could not be loaded. Your texts are kept.',
   languageLabel: 'Language',
@@ -102,9 +104,6 @@ export const en = {
   findingsNone: 'No marker was found in this text.',
   findingsList: 'Findings in the order of the text',
   copyJson: 'Copy JSON',
-  downloadJson: 'Download JSON',
-  copied: 'Copied',
-  copyFailed: 'The browser did not allow copying.',
 
   rule: 'Rule',
   meaning: 'Meaning',
@@ -157,4 +156,6 @@ export const en = {
   clearing,
   elsewhere,
   reading,
+  lexicons,
+  exports,
 };

@@ -51,8 +51,9 @@ describe('preferredLanguage', () => {
   it.each([
     [['en-GB', 'zh-TW'], 'en'],
     [['zh-TW', 'en'], 'zh-Hant'],
-    [['zh-HK'], 'zh-Hant'],
-    [['zh-MO'], 'zh-Hant'],
+    [['zh-HK'], 'zh-Hant-HK'],
+    [['zh-Hant-HK'], 'zh-Hant-HK'],
+    [['zh-MO'], 'zh-Hant-HK'],
     [['zh-Hant-CN'], 'zh-Hant'],
     [['zh-Hans-HK'], 'zh-Hans'],
     [['zh-CN'], 'zh-Hans'],

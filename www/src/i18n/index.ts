@@ -2,17 +2,19 @@
 import { computed } from '@preact/signals';
 import { language } from '../state/settings';
 import { en } from './en';
+import { inHongKong } from './hong-kong';
 import type { Language } from './language';
 import type { Messages } from './messages';
 import { zhHans } from './zh-hans';
 import { zhHant } from './zh-hant';
 
-export type { Language } from './language';
+export type { Language, ReportLanguage } from './language';
 export type { Messages } from './messages';
 
 export const MESSAGES: Record<Language, Messages> = {
   en,
   'zh-Hant': zhHant,
+  'zh-Hant-HK': inHongKong(zhHant),
   'zh-Hans': zhHans,
 };
 

@@ -1,5 +1,7 @@
 /** 简体中文界面用语。 */
 import { clearing, elsewhere, library } from './library/zh-hans';
+import { exports } from './exports/zh-hans';
+import { lexicons } from './lexicons/zh-hans';
 import type { Messages } from './messages';
 import { reading } from './reading/zh-hans';
 
@@ -8,7 +10,7 @@ export const zhHans: Messages = {
   tagline: '找出文章里的修辞，全程都在你的设备上',
   skipToText: '跳到正文',
   viewsLabel: '视图',
-  views: { read: '阅读', texts: '文章' },
+  views: { read: '阅读', texts: '文章', lexicons: '我的词表' },
   viewLoading: '载入中…',
   viewFailed: '这个画面载入失败。你的文字都还在。',
   languageLabel: '语言',
@@ -90,9 +92,6 @@ export const zhHans: Messages = {
   findingsNone: '这篇文章里没有找到标记。',
   findingsList: '按出现顺序排列的标记',
   copyJson: '复制 JSON',
-  downloadJson: '下载 JSON',
-  copied: '已复制',
-  copyFailed: '浏览器不允许复制。',
 
   rule: '规则',
   meaning: '意思',
@@ -144,4 +143,6 @@ export const zhHans: Messages = {
   clearing,
   elsewhere,
   reading,
+  lexicons,
+  exports,
 };

@@ -1,5 +1,7 @@
 /** 繁體中文介面用語。 */
 import { clearing, elsewhere, library } from './library/zh-hant';
+import { exports } from './exports/zh-hant';
+import { lexicons } from './lexicons/zh-hant';
 import type { Messages } from './messages';
 import { reading } from './reading/zh-hant';
 
@@ -8,7 +10,7 @@ export const zhHant: Messages = {
   tagline: '找出文章裡的修辭，全程都在你的裝置上',
   skipToText: '跳到正文',
   viewsLabel: '檢視',
-  views: { read: '閱讀', texts: '文章' },
+  views: { read: '閱讀', texts: '文章', lexicons: '我的詞表' },
   viewLoading: '載入中…',
   viewFailed: '這個畫面載入失敗。你的文字都還在。',
   languageLabel: '語言',
@@ -90,9 +92,6 @@ export const zhHant: Messages = {
   findingsNone: '這篇文章裡沒有找到標記。',
   findingsList: '依出現順序排列的標記',
   copyJson: '複製 JSON',
-  downloadJson: '下載 JSON',
-  copied: '已複製',
-  copyFailed: '瀏覽器不允許複製。',
 
   rule: '規則',
   meaning: '意思',
@@ -144,4 +143,6 @@ export const zhHant: Messages = {
   clearing,
   elsewhere,
   reading,
+  lexicons,
+  exports,
 };

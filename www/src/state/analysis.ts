@@ -1,10 +1,12 @@
 /** From the text to the report: what was asked of the analyser, and what it said last. */
 import { computed, signal } from '@preact/signals';
 import { Engine } from '../engine/client';
-import type { Part } from '../engine/protocol';
+import type { Part, ReportForm } from '../engine/protocol';
+import { startWorker } from '../engine/start';
 import { inSteps } from '../engine/steps';
 import type { ChangedStretch, Edit, Exception, FamilyInfo, Report } from '../engine/types';
 import { FindingIndex } from '../findings/finding-index';
+import { reportLanguage } from '../i18n/language';
 import { inForce } from './exceptions';
 import { language } from './settings';
 
@@ -50,60 +52,57 @@ let asked: { id: number; text: string; exceptions: readonly Exception[] } | null
 /** The number of the last request for another text. */
 let textSince = 0;
 
-const engine = new Engine(
-  () => new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }),
-  {
-    ready(known) {
-      families.value = known;
-      engineState.value = { kind: 'ready' };
-    },
-    loadFailed(part, detail) {
-      engineState.value = { kind: 'failed', part, detail };
-    },
-    changed(id, stretch) {
-      if (id >= textSince) redrawn.value = { id, stretch };
-      answers.value++;
-    },
-    report(id, report, milliseconds) {
-      answers.value++;
-      if (id !== asked?.id) return;
-      const { text, exceptions } = asked;
-      const show = (): void => {
-        result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
-        outcome.value = { kind: 'done', milliseconds };
-      };
-      if (text.length < LONG) {
-        show();
-        return;
-      }
-      // What is read here first is unpacked, and stays.
-      const unpacking = [() => report.findings, () => report.summary.paragraphs];
-      void inSteps(unpacking, () => id === asked?.id).then((wanted) => {
-        if (wanted) show();
-      });
-    },
-    explanations() {
-      if (result.value) analyzeAgain();
-    },
-    tooLong(id, chars, limit) {
-      answers.value++;
-      if (id !== asked?.id) return;
-      result.value = null;
-      outcome.value = { kind: 'too-long', chars, limit };
-    },
-    crashed(id) {
-      answers.value++;
-      engineState.value = { kind: 'loading' };
-      if (id === null || id === asked?.id) outcome.value = { kind: 'crashed' };
-    },
+export const engine = new Engine(startWorker, {
+  ready(known) {
+    families.value = known;
+    engineState.value = { kind: 'ready' };
   },
-);
+  loadFailed(part, detail) {
+    engineState.value = { kind: 'failed', part, detail };
+  },
+  changed(id, stretch) {
+    if (id >= textSince) redrawn.value = { id, stretch };
+    answers.value++;
+  },
+  report(id, report, milliseconds) {
+    answers.value++;
+    if (id !== asked?.id) return;
+    const { text, exceptions } = asked;
+    const show = (): void => {
+      result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
+      outcome.value = { kind: 'done', milliseconds };
+    };
+    if (text.length < LONG) {
+      show();
+      return;
+    }
+    // What is read here first is unpacked, and stays.
+    const unpacking = [() => report.findings, () => report.summary.paragraphs];
+    void inSteps(unpacking, () => id === asked?.id).then((wanted) => {
+      if (wanted) show();
+    });
+  },
+  explanations() {
+    if (result.value) analyzeAgain();
+  },
+  tooLong(id, chars, limit) {
+    answers.value++;
+    if (id !== asked?.id) return;
+    result.value = null;
+    outcome.value = { kind: 'too-long', chars, limit };
+  },
+  crashed(id) {
+    answers.value++;
+    engineState.value = { kind: 'loading' };
+    if (id === null || id === asked?.id) outcome.value = { kind: 'crashed' };
+  },
+});
 
 /** Analyses a text; an answer to an earlier call that is still to come is dropped. */
 export function analyze(text: string): void {
   outcome.value = { kind: 'running' };
   const exceptions = inForce();
-  textSince = engine.analyze(text, language.value, exceptions);
+  textSince = engine.analyze(text, reportLanguage(language.value), exceptions);
   asked = { id: textSince, text, exceptions };
 }
 
@@ -118,7 +117,7 @@ export function tell(edits: readonly Edit[]): 'told' | 'busy' | 'lost' {
 /** Asks for the report on the text with its edits, which is this one now. */
 export function report(text: string): void {
   const exceptions = inForce();
-  const id = engine.report(language.value, exceptions);
+  const id = engine.report(reportLanguage(language.value), exceptions);
   if (id === null) {
     analyze(text);
     return;
@@ -135,6 +134,22 @@ export function supersede(): void {
 /** Reports on the same text once more. */
 export function analyzeAgain(): void {
   if (asked) report(asked.text);
+}
+
+/** Writes a report anew, with a hash of the text, in a form that can be taken away. */
+export function writeReport(
+  { text, exceptions }: Result,
+  name: string | null,
+  form: ReportForm,
+): Promise<string> {
+  return engine.ask({
+    kind: 'write',
+    form,
+    text,
+    name,
+    language: reportLanguage(language.peek()),
+    exceptions: [...exceptions],
+  });
 }
 
 /** Loads the analyser again after a failure. */

@@ -53,12 +53,12 @@ pub fn run(project: &Project, manifest: &Manifest, mode: Mode) -> Result<()> {
         table.row(&whole(&package.out_dir, &stamp), stamp.total(), None);
         built.push(stamp);
     }
-    if let Some(stamp) = site::build(project, &manifest.site, &built, &mut scale)? {
-        table.row(
-            &whole(&manifest.site.out_dir, &stamp),
-            stamp.total(),
-            Some(manifest.site.budget),
-        );
+    if let Some(made) = site::build(project, &manifest.site, &built, &mut scale)? {
+        let site = &manifest.site;
+        table.row(&whole(&site.out_dir, &made.site), made.site.total(), Some(site.budget));
+        let single = &site.single;
+        let name = single.file.display().to_string();
+        table.row(&name, made.single.total(), Some(single.budget));
     }
     println!("{table}");
     match mode {

@@ -1,4 +1,4 @@
-//! The static site, made by the npm project of the page.
+//! The static site and the whole tool in one file, made by the npm project of the page.
 
 use anyhow::{Context, Result};
 
@@ -7,13 +7,24 @@ use super::stamp::{Fingerprint, Stamp};
 use crate::command::Project;
 use crate::manifest::Site;
 
-/// Makes the site, unless it is there and made from the same sources and packages.
+/// The name of the single file's stamp.
+const SINGLE: &str = "single";
+
+/// What the npm project makes.
+pub struct Built {
+    /// The folder of the site.
+    pub site: Stamp,
+    /// The single file.
+    pub single: Stamp,
+}
+
+/// Makes both, unless they are there and made from the same sources and packages.
 pub fn build(
     project: &Project,
     site: &Site,
     packages: &[Stamp],
     scale: &mut Scale,
-) -> Result<Option<Stamp>> {
+) -> Result<Option<Built>> {
     let name = "site";
     let folder = site.project.display();
     if !project.join(&site.project).join("package.json").is_file() {
@@ -29,9 +40,10 @@ pub fn build(
         fingerprint.source(project, shown)?;
     }
     let inputs = fingerprint.finish();
-    if let Some(stamp) = Stamp::current(project, name, &inputs) {
+    let current = |name| Stamp::current(project, name, &inputs);
+    if let (Some(site_stamp), Some(single)) = (current(name), current(SINGLE)) {
         println!("build: {} is up to date", site.out_dir.display());
-        return Ok(Some(stamp));
+        return Ok(Some(Built { site: site_stamp, single }));
     }
     println!("build: {}", site.out_dir.display());
     project
@@ -40,7 +52,9 @@ pub fn build(
         .args(["run", "build"])
         .run()
         .with_context(|| format!("the site could not be built from {folder}"))?;
+    let single = Stamp::of_folder(project, &site.single.file, inputs.clone(), scale)?;
+    single.keep(project, SINGLE)?;
     let stamp = Stamp::of_folder(project, &site.out_dir, inputs, scale)?;
     stamp.keep(project, name)?;
-    Ok(Some(stamp))
+    Ok(Some(Built { site: stamp, single }))
 }

@@ -12,7 +12,7 @@ use crate::command::Project;
 use crate::manifest::Size;
 
 /// Folders of tools and results, which are no source of anything.
-const NO_SOURCE: [&str; 5] = ["node_modules", "dist", "target", ".git", ".vite"];
+const NO_SOURCE: [&str; 6] = ["node_modules", "dist", "dist-single", "target", ".git", ".vite"];
 
 /// The note about one build.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,6 +12,9 @@ use crate::command::Project;
 const BROWSERS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/// The names under which a Firefox goes.
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+
 /// Something that the tests need, and the packages that bring it.
 struct Part {
     what: &'static str,
@@ -20,7 +23,7 @@ struct Part {
     present: fn(&Project) -> bool,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part {
         what: "Chromium, in which the page is tested",
         debian: "chromium",
@@ -32,6 +35,12 @@ const PARTS: [Part; 3] = [
         debian: "chromium-driver",
         ubuntu: "chromium-chromedriver",
         present: |project| project.find("chromedriver").is_some(),
+    },
+    Part {
+        what: "Firefox, in which the page is walked through as well",
+        debian: "firefox-esr",
+        ubuntu: "firefox",
+        present: |project| FIREFOXES.iter().any(|name| project.find(name).is_some()),
     },
     Part {
         what: "a font with Chinese characters, for readable screenshots",
