@@ -55,7 +55,13 @@ pub fn run(project: &Project, manifest: &Manifest, arguments: &Args) -> Result<(
         let options = [time.as_str(), "-print_final_stats=1", "-timeout=60", "-rss_limit_mb=4096"];
         cargo_fuzz(project, "run", target, &[&found, &kept], &options)?;
         if arguments.keep {
-            cargo_fuzz(project, "run", target, &[&kept, &found], &["-merge=1"])?;
+            cargo_fuzz(
+                project,
+                "run",
+                target,
+                &[&kept, &found],
+                &["-set_cover_merge=1", "-use_counters=0"],
+            )?;
         }
     }
     Ok(())
