@@ -1,5 +1,6 @@
 //! Texts made to break readers (`tests/hostile/texts.jsonl`), through the analysis and all writers.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -30,6 +31,19 @@ fn texts(repeated: bool) -> Vec<Hostile> {
     let texts: Vec<Hostile> = texts.filter(|it: &Hostile| (it.times > 1) == repeated).collect();
     assert!(!texts.is_empty());
     texts
+}
+
+#[test]
+fn the_table_of_bad_input_counts_them() {
+    let page = include_str!("../../docs/bad-input.md");
+    let mut counts = BTreeMap::new();
+    for Hostile { kind, .. } in texts(false).into_iter().chain(texts(true)) {
+        *counts.entry(kind).or_insert(0) += 1;
+    }
+    for (kind, count) in counts {
+        let row = format!("| {kind} | {count} |");
+        assert!(page.contains(&row), "docs/bad-input.md lacks the row {row}");
+    }
 }
 
 #[test]

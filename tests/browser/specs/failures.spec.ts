@@ -60,3 +60,30 @@ test('an analyser that crashes is replaced, and the text kept', async ({ cifeng,
   await expect(message).toHaveCount(0);
   await expect(cifeng.markers).toHaveText(['也許']);
 });
+
+test('an analyser that gives no answer is stopped and replaced, and the text kept', async ({
+  cifeng,
+  page,
+}) => {
+  await page.clock.install();
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const loop = `;addEventListener('message', ({ data }) => {
+      if (data.text?.includes('炸')) for (;;);
+    });`;
+    await route.fulfill({ response, body: loop + (await response.text()) });
+  });
+  await cifeng.open();
+  await cifeng.analyse('他也許會來。');
+  await cifeng.paste('也許會炸。');
+  await page.clock.fastForward(1_000);
+  await page.clock.fastForward(60_000);
+  const message = page.getByText('The analyser gave no answer for a minute');
+  await expect(message).toBeVisible();
+  await cifeng.untilReady();
+  await expect(cifeng.text).toHaveText('也許會炸。');
+
+  await cifeng.analyse('也許不會。');
+  await expect(message).toHaveCount(0);
+  await expect(cifeng.markers).toHaveText(['也許']);
+});

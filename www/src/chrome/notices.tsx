@@ -79,10 +79,10 @@ function OutcomeNotice() {
   if (last.kind === 'too-long') {
     return <Say tone="warning">{t.tooLong(count(last.chars), count(last.limit))}</Say>;
   }
-  if (last.kind === 'crashed') {
+  if (last.kind === 'crashed' || last.kind === 'stuck') {
     return (
       <Say tone="warning">
-        {t.crashed} <Action label={t.analyseAgain} onClick={analyzeAgain} />
+        {t[last.kind]} <Action label={t.analyseAgain} onClick={analyzeAgain} />
       </Say>
     );
   }

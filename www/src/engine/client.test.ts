@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine, type EngineEvents } from './client';
 import type { Request, WorkerMessage } from './protocol';
 import type { ChangedStretch, ReportColumns } from './types';
@@ -54,6 +54,7 @@ describe('Engine', () => {
       explanations: () => told.push('explanations'),
       tooLong: (id, chars, limit) => told.push(`too long ${id}: ${chars} of ${limit}`),
       crashed: (id, detail) => told.push(`crashed ${id ?? 'idle'}: ${detail}`),
+      stuck: (id) => told.push(`stuck ${id}`),
     };
     engine = new Engine(() => {
       const started = new ScriptedWorker();
@@ -112,6 +113,26 @@ describe('Engine', () => {
     expect(told).toContain(`crashed ${bad}: out of memory`);
     worker().say({ type: 'ready', families: [] });
     expect(texts()).toEqual(['乙']);
+  });
+
+  it('replaces a worker that gives no answer, and none that has given it', () => {
+    vi.useFakeTimers();
+    try {
+      worker().say({ type: 'ready', families: [] });
+      const good = engine.analyze('甲', 'en');
+      worker().say({ type: 'report', id: good, columns: COLUMNS, milliseconds: 1 });
+      vi.advanceTimersByTime(120_000);
+      expect(workers).toHaveLength(1);
+      const bad = engine.analyze('乙', 'en');
+      engine.analyze('丙', 'en');
+      vi.advanceTimersByTime(60_000);
+      expect(told).toEqual(['ready', `report ${good}`, `stuck ${bad}`]);
+      expect(workers[0]?.terminated).toBe(true);
+      worker().say({ type: 'ready', families: [] });
+      expect(texts()).toEqual(['丙']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('says which part could not be loaded, and loads it again when asked', () => {

@@ -3,8 +3,8 @@
  *
  * The worker keeps the text that it analysed last and follows its edits, so that these are small.
  *
- * A worker that fails is replaced at once. The request that broke it is not sent again by itself,
- * or the same text could break every successor in turn.
+ * A worker that fails is replaced at once, and one that does not answer after a while. The request that
+ * broke it is not sent again by itself, or the same text could break every successor in turn.
  */
 import { reportOf } from '../../../pkg/web/cifeng.js';
 import type { ReportLanguage } from '../i18n';
@@ -30,7 +30,12 @@ export interface EngineEvents {
   explanations(): void;
   tooLong(id: number, chars: number, limit: number): void;
   crashed(id: number | null, detail: string): void;
+  /** There was no answer in time. */
+  stuck(id: number): void;
 }
+
+/** Milliseconds: many times what the longest text takes on a slow telephone. */
+const PATIENCE = 60_000;
 
 /** A question that is not answered yet. */
 interface Open {
@@ -46,6 +51,7 @@ export class Engine {
   #ready = false;
   #lastId = 0;
   #running: Request | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #waiting: AnalyzeRequest | ReportRequest | null = null;
   /** Whether the worker has a text, and that is the one that was asked about last. */
   #hasText = false;
@@ -106,7 +112,7 @@ export class Engine {
   restart(): void {
     this.#worker.terminate();
     this.#ready = false;
-    this.#running = null;
+    this.#answered();
     this.#hasText = false;
     if (this.#waiting?.type === 'report') this.#waiting = null;
     for (const { reject } of this.#questions.values()) reject(new Error('the analyser stopped'));
@@ -142,11 +148,11 @@ export class Engine {
         this.#events.loadFailed(message.part, message.detail);
         return;
       case 'changed':
-        if (this.#running?.type === 'edit') this.#running = null;
+        if (this.#running?.type === 'edit') this.#answered();
         this.#events.changed(message.id, message.stretch);
         break;
       case 'report':
-        this.#running = null;
+        this.#answered();
         this.#events.report(message.id, reportOf(message.columns), message.milliseconds);
         break;
       case 'explanations':
@@ -161,7 +167,7 @@ export class Engine {
         this.#questions.delete(message.question);
         return;
       case 'too-long':
-        this.#running = null;
+        this.#answered();
         this.#hasText = false;
         this.#events.tooLong(message.id, message.chars, message.limit);
         break;
@@ -197,5 +203,14 @@ export class Engine {
   #post(request: Request): void {
     this.#running = request;
     this.#worker.postMessage(request);
+    this.#patience = setTimeout(() => {
+      this.#events.stuck(request.id);
+      this.restart();
+    }, PATIENCE);
+  }
+
+  #answered(): void {
+    clearTimeout(this.#patience);
+    this.#running = null;
   }
 }

@@ -59,6 +59,8 @@ export const en = {
   },
   crashed:
     'The analysis stopped unexpectedly and the analyser was started anew. Your text is kept; it is analysed again when you change it or ask for it.',
+  stuck:
+    'The analyser gave no answer for a minute, so it was stopped and started again. Your text is still here; change it, or press the button, and it will be analysed again.',
   analyseAgain: 'Analyse again',
   tooLong: (chars: string, limit: string) =>
     `This text has ${chars} characters; the limit is ${limit}. It was not analysed, but it stays here.`,

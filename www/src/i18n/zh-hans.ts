@@ -57,6 +57,8 @@ export const zhHans: Messages = {
     retry: '再试一次',
   },
   crashed: '分析意外中断，分析程序已重新启动。你的文字还在；修改文字或点按按钮，就会重新分析。',
+  stuck:
+    '分析程序一分钟没有响应，已停止并重新启动。你的文字还在；修改文字或点按按钮，就会重新分析。',
   analyseAgain: '重新分析',
   tooLong: (chars, limit) =>
     `这篇文字有 ${chars} 个字符，超过上限 ${limit} 个，所以没有分析；文字仍保留在这里。`,

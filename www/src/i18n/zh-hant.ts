@@ -57,6 +57,8 @@ export const zhHant: Messages = {
     retry: '再試一次',
   },
   crashed: '分析意外中斷，分析程式已重新啟動。你的文字還在；修改文字或按下按鈕，就會重新分析。',
+  stuck:
+    '分析程式一分鐘沒有回應，已停止並重新啟動。你的文字還在；修改文字或按下按鈕，就會重新分析。',
   analyseAgain: '重新分析',
   tooLong: (chars, limit) =>
     `這篇文字有 ${chars} 個字元，超過上限 ${limit} 個，所以沒有分析；文字仍保留在這裡。`,

@@ -18,7 +18,8 @@ export type Outcome =
   | { kind: 'running' }
   | { kind: 'done'; milliseconds: number }
   | { kind: 'too-long'; chars: number; limit: number }
-  | { kind: 'crashed' };
+  | { kind: 'crashed' }
+  | { kind: 'stuck' };
 
 /** A report with the text that it is about. */
 export interface Result {
@@ -95,6 +96,11 @@ export const engine = new Engine(startWorker, {
     answers.value++;
     engineState.value = { kind: 'loading' };
     if (id === null || id === asked?.id) outcome.value = { kind: 'crashed' };
+  },
+  stuck() {
+    answers.value++;
+    engineState.value = { kind: 'loading' };
+    outcome.value = { kind: 'stuck' };
   },
 });
 
