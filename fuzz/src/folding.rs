@@ -1,6 +1,6 @@
 //! The folded view and offsets.
 
-use cifeng::text::{CodePoint, Document, OffsetTable, Span};
+use cifeng::text::{CodePoint, Document, Span};
 use cifeng::{OffsetUnit, Options};
 
 use crate::invariants::places;
@@ -34,17 +34,21 @@ fn view(text: &str) {
 }
 
 fn offsets(text: &str) {
-    let length = text.chars().count();
-    let table = OffsetTable::new(text, (0..=length).map(CodePoint::from).collect());
-    let (mut utf8, mut utf16) = (0, 0);
-    for (index, character) in text.chars().enumerate() {
-        assert_eq!(table.utf8(index.into()).0, utf8);
-        assert_eq!(table.utf16(index.into()).0, utf16);
-        utf8 += character.len_utf8() as u32;
+    let document = Document::new(text, &FOLD);
+    let at = |length: usize| CodePoint::from(length);
+    let mut utf16 = 0;
+    for (index, (byte, character)) in text.char_indices().enumerate() {
+        assert_eq!(document.utf8(at(index)).0 as usize, byte);
+        assert_eq!(document.utf16(at(index)).0, utf16);
         utf16 += character.len_utf16() as u32;
     }
-    assert_eq!(table.utf8(length.into()).0, utf8);
-    assert_eq!(table.utf16(length.into()).0, utf16);
+    let length = at(text.chars().count());
+    assert_eq!(document.utf8(length).0 as usize, text.len());
+    assert_eq!(document.utf16(length).0, utf16);
+    for (index, (byte, _)) in document.folded().char_indices().enumerate() {
+        assert_eq!(document.byte(at(index)), byte);
+        assert_eq!(document.code_point(byte), at(index));
+    }
 }
 
 /// A text and its conversion give the same findings at the same places.

@@ -183,7 +183,7 @@ mod tests {
         for (name, expected) in [
             ("我的詞表", "我的詞表"),
             ("  a/b\\c  ", "a b c"),
-            ("<b>\u{202e}x\u{0}</b>", "<b> x< b>"),
+            ("<b>\u{202e}x\u{0}</b>", "<b> x < b>"),
             ("", "lexicon"),
             ("\u{200b}", "lexicon"),
         ] {
