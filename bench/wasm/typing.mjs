@@ -14,7 +14,7 @@ import { readInputs } from './inputs.mjs';
 
 const KEYSTROKES = 40;
 /** Milliseconds between keystrokes, as somebody types: in words, at their ends, and while thinking. */
-const PAUSES = [90, 150, 120, 450, 150, 60, 420, 150, 1_200, 100, 430];
+const PAUSES = [90, 150, 120, 450, 150, 60, 720, 150, 1_200, 100, 430];
 /** Until the page is done with all that a keystroke brings. */
 const SETTLED = 4_000;
 const INPUT = 'hant-million';

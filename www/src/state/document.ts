@@ -66,8 +66,12 @@ let editor: TextEditor | null = null;
 let analysisTimer: ReturnType<typeof setTimeout> | undefined;
 let savingTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** How long to wait for the next key before all is counted anew, in milliseconds. */
-const pause = (length: number): number => (length < 100_000 ? 80 : 400);
+/** From so many code units on counting and saving take long enough to be noticed by who types on. */
+const LONG = 100_000;
+/** How long to wait for the next key before all is counted anew, in milliseconds: words come in bursts. */
+const untilCounted = (length: number): number => (length < LONG ? 80 : 700);
+/** And before the text is saved. */
+const untilSaved = (length: number): number => (length < LONG ? 320 : 1_600);
 
 /** Takes the editor, which holds the text of the last visit, into use. */
 export function attachEditor(used: TextEditor): void {
@@ -94,9 +98,9 @@ export function textChanged(composing: boolean, changes: ChangeSet | null): void
   clearTimeout(analysisTimer);
   followChanges(changes, composing);
   if (composing) return;
-  analysisTimer = setTimeout(reportOnText, pause(editor.length));
+  analysisTimer = setTimeout(reportOnText, untilCounted(editor.length));
   clearTimeout(savingTimer);
-  savingTimer = setTimeout(() => void save(), pause(editor.length) * 4);
+  savingTimer = setTimeout(() => void save(), untilSaved(editor.length));
 }
 
 /** The reader has pasted over all that was there. */
