@@ -27,6 +27,18 @@ for (const theme of ['Light', 'Dark']) {
       await expect(cifeng.card).toBeVisible();
       expect(await violations(page), 'with a report and an open card').toEqual([]);
 
+      await page.getByRole('link').nth(2).click();
+      await page.locator('.lexicons-view .buttons button').first().click();
+      await page
+        .locator('.lexicons-view textarea')
+        .fill('entry\tfamily\tsubtype\n大概\thedge\tmodal\nx\ty\tz\n');
+      await expect(page.locator('.problems li')).toHaveCount(1);
+      expect(await violations(page), 'with a lexicon that is written').toEqual([]);
+      await page.locator('.lexicon-editor [type=submit]').click();
+      await expect(page.locator('[data-lexicon]')).toBeVisible();
+      expect(await violations(page), 'with a lexicon').toEqual([]);
+      await page.getByRole('link').first().click();
+
       await cifeng.fileInput.setInputFiles({
         name: 'old.txt',
         mimeType: 'text/plain',

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { provenEncoding, decode } from '../files/decode';
 import { messages } from '../i18n';
 import { lexicons, lexiconsKept, lexiconsRefused, saveLexicon } from '../state/lexicons';
@@ -22,6 +23,7 @@ const freshId = (): string => crypto.randomUUID();
 export default function LexiconsView() {
   const t = messages.value.lexicons;
   const draft = useSignal<Draft | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const said = useSignal<readonly Said[]>([]);
 
   const take = async (files: readonly File[]): Promise<void> => {
@@ -59,21 +61,22 @@ export default function LexiconsView() {
             >
               {t.add}
             </button>
-            <label class="button">
+            <button type="button" onClick={() => input.current?.click()}>
               {t.import}
-              <input
-                type="file"
-                class="visually-hidden"
-                accept=".tsv,.txt,.tab,text/tab-separated-values,text/plain"
-                multiple
-                data-import
-                onChange={({ currentTarget }) => {
-                  const files = [...(currentTarget.files ?? [])];
-                  currentTarget.value = '';
-                  void take(files);
-                }}
-              />
-            </label>
+            </button>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              accept=".tsv,.txt,.tab,text/tab-separated-values,text/plain"
+              multiple
+              data-import
+              onChange={({ currentTarget }) => {
+                const files = [...(currentTarget.files ?? [])];
+                currentTarget.value = '';
+                void take(files);
+              }}
+            />
           </div>
         </div>
         <p class="small">{t.explained}</p>
