@@ -9,7 +9,7 @@ use crate::{ANALYZER, analyze, text};
 /// line end.
 ///
 /// # Panics
-/// As [`write`].
+/// As [`write()`].
 pub fn check(bytes: &[u8]) {
     let text = text::from_bytes(bytes);
     let id = text.lines().next().map(str::to_owned);
