@@ -46,6 +46,25 @@ function dataLicenses(): Plugin {
   };
 }
 
+/**
+ * The tables of Chinese character codes that a PDF may refer to by name; those for other languages are
+ * left out.
+ */
+function characterMaps(): Plugin {
+  const folder = fileURLToPath(new URL('node_modules/pdfjs-dist/cmaps/', import.meta.url));
+  const chinese = /^(Adobe-(CNS1|GB1)|B5|CNS|ET|GB|HK|UniCNS|UniGB)/;
+  return {
+    name: 'cifeng:character-maps',
+    apply: 'build',
+    generateBundle() {
+      for (const file of readdirSync(folder).filter((name) => chinese.test(name))) {
+        const source = readFileSync(folder + file);
+        this.emitFile({ type: 'asset', fileName: `cmaps/${file}`, source });
+      }
+    },
+  };
+}
+
 /** Where `vite.single.config.ts` leaves the page of the single file, and where the whole goes. */
 const single = fileURLToPath(new URL('./dist-single/', import.meta.url));
 
@@ -106,6 +125,7 @@ export default defineConfig({
     documents(),
     contentSecurityPolicy(),
     dataLicenses(),
+    characterMaps(),
     singleTool(),
     VitePWA({
       // A new version waits until the reader agrees to reload: no surprise in the middle of a text.
@@ -131,7 +151,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,wasm,bin,txt,tsv,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,wasm,bin,txt,tsv,svg,png,webmanifest,bcmap}'],
         // The module is over two megabytes, above which workbox leaves files out, silently.
         maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
         // One file: a worker under Trusted Types imports no script whose address is a string.

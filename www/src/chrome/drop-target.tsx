@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n';
-import { openFile } from '../state/document';
+import { takeDropped } from '../state/incoming';
 
 const hasFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
@@ -33,8 +33,7 @@ export function DropTarget() {
         if (!hasFiles(event)) return;
         event.preventDefault();
         event.stopPropagation();
-        const file = event.dataTransfer?.files[0];
-        if (file) void openFile(file);
+        if (event.dataTransfer) takeDropped(event.dataTransfer);
       },
       options,
     );

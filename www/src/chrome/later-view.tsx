@@ -10,6 +10,7 @@ import { view, type View } from '../state/view';
  */
 const MODULES: Record<Exclude<View, 'read'>, () => Promise<{ default: ComponentType }>> = {
   texts: () => import('../texts/texts-view'),
+  compare: () => import('../compare/compare-view'),
   lexicons: () => import('../lexicons/lexicons-view'),
 };
 

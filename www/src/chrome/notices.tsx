@@ -170,6 +170,20 @@ function TextNotice({ said }: { said: Notice }) {
           {said.undo && goBack(said.undo)}
         </Say>
       );
+    case 'reading':
+      return <Say>{t.importing.reading(said.name)}</Say>;
+    case 'document':
+      return (
+        <Say>
+          {t.importing.opened(said.name)} {said.undo && goBack(said.undo)}
+        </Say>
+      );
+    case 'refused':
+      return (
+        <Say tone="warning">
+          {t.importing.refused(said.name)} {t.importing.reasons[said.reason]}
+        </Say>
+      );
     case 'file-too-long':
       return (
         <Say tone="warning">

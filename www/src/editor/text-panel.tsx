@@ -6,12 +6,12 @@ import { FailureNotice, Notices } from '../chrome/notices';
 import { StatusLine } from '../chrome/status-line';
 import { messages } from '../i18n';
 import type { Language } from '../i18n';
+import { ACCEPTED } from '../import/formats';
 import { SAMPLES } from '../samples';
 import { result } from '../state/analysis';
 import {
   clearText,
   isEmpty,
-  openFile,
   openNew,
   selected,
   sight,
@@ -21,6 +21,7 @@ import {
   attachEditor,
   openSample,
 } from '../state/document';
+import { takeChosen } from '../state/incoming';
 import { firstText } from '../state/open-text';
 import { language } from '../state/settings';
 import { TextEditor, type EditorWords } from './text-editor';
@@ -67,13 +68,14 @@ function OpenButton() {
       <input
         ref={input}
         type="file"
-        accept=".txt,text/plain"
+        accept={ACCEPTED}
+        multiple
         hidden
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])];
           // The same file may be chosen again.
           event.currentTarget.value = '';
-          if (file) void openFile(file);
+          takeChosen(files);
         }}
       />
     </>

@@ -1,7 +1,10 @@
 /** The analyser's types, as the wasm package declares them. */
 export type {
   ChangedStretch,
+  Comparison,
+  Contrast,
   Edit,
+  Evidence,
   Exception,
   FamilyInfo,
   Finding,

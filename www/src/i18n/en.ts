@@ -1,4 +1,6 @@
 /** English words of the interface. The other languages have the same keys; the compiler checks. */
+import { compare } from './compare/en';
+import { importing } from './importing/en';
 import { clearing, elsewhere, library } from './library/en';
 import { reading } from './reading/en';
 import { exports } from './exports/en';
@@ -11,7 +13,7 @@ export const en = {
   tagline: 'The rhetoric of a Chinese text, found on your own device',
   skipToText: 'Skip to the text',
   viewsLabel: 'Views',
-  views: { read: 'Read', texts: 'Texts', lexicons: 'My lexicon' },
+  views: { read: 'Read', texts: 'Texts', compare: 'Compare', lexicons: 'My lexicon' },
   viewLoading: 'Loading…',
   viewFailed: 'This view could not be loaded. Your texts are kept.',
   languageLabel: 'Language',
@@ -154,6 +156,8 @@ export const en = {
   checkYourself: 'How to check this yourself',
   backToPage: 'Back to the page',
 
+  compare,
+  importing,
   library,
   clearing,
   elsewhere,

@@ -15,7 +15,7 @@ function entries(node: object, path = ''): [string, string][] {
     if (typeof value !== 'function') return [[name, String(value)]];
     const say = value as (...args: unknown[]) => string;
     const numeric = say.toString().includes('format(');
-    return [[name, numeric ? say(7, String) : say('⟨1⟩', '⟨2⟩', '⟨3⟩')]];
+    return [[name, numeric ? say(7, String, '⟨3⟩') : say('⟨1⟩', '⟨2⟩', '⟨3⟩')]];
   });
 }
 

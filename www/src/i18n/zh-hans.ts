@@ -1,4 +1,6 @@
 /** 简体中文界面用语。 */
+import { compare } from './compare/zh-hans';
+import { importing } from './importing/zh-hans';
 import { clearing, elsewhere, library } from './library/zh-hans';
 import { exports } from './exports/zh-hans';
 import { lexicons } from './lexicons/zh-hans';
@@ -10,7 +12,7 @@ export const zhHans: Messages = {
   tagline: '找出文章里的修辞，全程都在你的设备上',
   skipToText: '跳到正文',
   viewsLabel: '视图',
-  views: { read: '阅读', texts: '文章', lexicons: '我的词表' },
+  views: { read: '阅读', texts: '文章', compare: '比较', lexicons: '我的词表' },
   viewLoading: '载入中…',
   viewFailed: '这个画面载入失败。你的文字都还在。',
   languageLabel: '语言',
@@ -141,6 +143,8 @@ export const zhHans: Messages = {
   checkYourself: '怎样自己查证',
   backToPage: '回到主页',
 
+  compare,
+  importing,
   library,
   clearing,
   elsewhere,

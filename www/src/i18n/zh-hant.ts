@@ -1,4 +1,6 @@
 /** 繁體中文介面用語。 */
+import { compare } from './compare/zh-hant';
+import { importing } from './importing/zh-hant';
 import { clearing, elsewhere, library } from './library/zh-hant';
 import { exports } from './exports/zh-hant';
 import { lexicons } from './lexicons/zh-hant';
@@ -10,7 +12,7 @@ export const zhHant: Messages = {
   tagline: '找出文章裡的修辭，全程都在你的裝置上',
   skipToText: '跳到正文',
   viewsLabel: '檢視',
-  views: { read: '閱讀', texts: '文章', lexicons: '我的詞表' },
+  views: { read: '閱讀', texts: '文章', compare: '比較', lexicons: '我的詞表' },
   viewLoading: '載入中…',
   viewFailed: '這個畫面載入失敗。你的文字都還在。',
   languageLabel: '語言',
@@ -141,6 +143,8 @@ export const zhHant: Messages = {
   checkYourself: '怎樣自己查證',
   backToPage: '回到主頁',
 
+  compare,
+  importing,
   library,
   clearing,
   elsewhere,

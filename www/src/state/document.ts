@@ -9,6 +9,7 @@ import type { TextEditor } from '../editor/text-editor';
 import { MAX_CHARS } from '../engine/protocol';
 import { candidates, decode, provenEncoding, type Encoding } from '../files/decode';
 import { FindingIndex } from '../findings/finding-index';
+import { formatOf, Skip, type SkipReason } from '../import/formats';
 import { titleOf } from '../storage/entry';
 import { result, supersede } from './analysis';
 import { beginWith, followChanges, reportOnText } from './following';
@@ -34,6 +35,10 @@ export type Notice =
   /** Another text was opened in front of one that stays in the library, under this name. */
   | { kind: 'set-aside'; name: string; undo: Undo }
   | { kind: 'opened'; file: OpenedFile; encoding: Encoding; damaged: number; undo: Undo | null }
+  /** The text is being got out of a document. */
+  | { kind: 'reading'; name: string }
+  | { kind: 'document'; name: string; undo: Undo | null }
+  | { kind: 'refused'; name: string; reason: SkipReason }
   | { kind: 'file-too-long'; name: string; bytes: number }
   | { kind: 'file-unreadable'; name: string }
   | { kind: 'file-empty'; name: string };
@@ -168,6 +173,11 @@ export async function undoOpening(undo: Undo): Promise<void> {
 
 /** Opens a dropped or chosen file; asks for the encoding where the bytes do not tell. */
 export async function openFile(file: File): Promise<void> {
+  const format = formatOf(file.name);
+  if (format !== null && format !== 'text') {
+    await openDocument(file);
+    return;
+  }
   // No encoding here takes more than four bytes for a character.
   if (file.size > MAX_CHARS * 4) {
     notice.value = { kind: 'file-too-long', name: file.name, bytes: file.size };
@@ -188,6 +198,20 @@ export async function openFile(file: File): Promise<void> {
   const encoding = provenEncoding(bytes);
   if (encoding) await readAs(opened, encoding);
   else undecided.value = { file: opened, choices: candidates(bytes), over: null };
+}
+
+/** Opens a file whose text has to be got out of it first. */
+async function openDocument(file: File): Promise<void> {
+  notice.value = { kind: 'reading', name: file.name };
+  try {
+    const { workshop } = await import('../import/workshop');
+    const text = await workshop.ask('read', { file });
+    const undo = await openInFront({ name: file.name, text });
+    notice.value = { kind: 'document', name: file.name, undo };
+  } catch (cause) {
+    const reason = cause instanceof Skip ? cause.reason : 'crash';
+    notice.value = { kind: 'refused', name: file.name, reason };
+  }
 }
 
 /** Opens a file's text; `over` is the one that was opened from the same file in another encoding. */

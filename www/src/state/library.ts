@@ -36,6 +36,14 @@ export function noteChanged(changed: readonly TextEntry[]): void {
   tellTabs({ type: 'changed', ids: changed.map(({ id }) => id) });
 }
 
+/** Takes new texts with their numbers into the list, and tells other tabs. */
+export function noteAdded(added: readonly { entry: TextEntry; numbers: TextNumbers }[]): void {
+  const known = new Map(textNumbers.value);
+  for (const { entry, numbers } of added) known.set(entry.id, numbers);
+  textNumbers.value = known;
+  noteChanged(added.map(({ entry }) => entry));
+}
+
 export function noteNumbers(id: string, numbers: TextNumbers): void {
   textNumbers.value = new Map(textNumbers.value).set(id, numbers);
 }

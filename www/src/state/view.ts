@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals';
 
 /** The views, in the order of the navigation. */
-export const VIEWS = ['read', 'texts', 'lexicons'] as const;
+export const VIEWS = ['read', 'texts', 'compare', 'lexicons'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The link to a view. */

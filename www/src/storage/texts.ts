@@ -4,7 +4,8 @@
  */
 import { openDatabase, type Database } from './database';
 import { beginningOf, type TextEntry, type TextNumbers } from './entry';
-import { namesFor } from './kept';
+import { nameFor, namesFor } from './kept';
+import { PROFILE, type KeptProfile } from './profile';
 
 /** Why the browser did not keep a text. */
 export type Refusal = 'denied' | 'full';
@@ -103,28 +104,42 @@ export function holdInMemory(entry: TextEntry, text: string): TextEntry {
   return held;
 }
 
-/** Adds new texts, all or, if the browser refuses, none to the database; those are in memory then. */
-export async function addTexts(
-  added: readonly { entry: TextEntry; text: string; numbers: TextNumbers | null }[],
-): Promise<Refusal | null> {
+/** A new text with what an analysis said about it. */
+export interface AddedText {
+  entry: TextEntry;
+  text: string;
+  numbers: TextNumbers;
+  /** What a comparison needs of it. */
+  profile: KeptProfile;
+}
+
+/**
+ * Adds new texts to the database, all or none. Where the browser keeps nothing at all, they are held
+ * in memory; where its storage is full, nowhere.
+ */
+export async function addTexts(added: readonly AddedText[]): Promise<Refusal | null> {
   try {
-    const stores = ['entries', 'texts', 'numbers'] as const;
+    const stores = ['entries', 'texts', 'numbers', 'kept'] as const;
     const transaction = (await openDatabase()).transaction(stores, 'readwrite');
-    const writing = added.flatMap(({ entry, text, numbers }) => [
+    const writing = added.flatMap(({ entry, text, numbers, profile }) => [
       transaction.objectStore('entries').put(entry, entry.id),
       transaction.objectStore('texts').put(text, entry.id),
-      ...(numbers ? [transaction.objectStore('numbers').put(numbers, entry.id)] : []),
+      transaction.objectStore('numbers').put(numbers, entry.id),
+      transaction.objectStore('kept').put(profile, nameFor(entry.id, PROFILE)),
     ]);
     await Promise.all([...writing, transaction.done]);
     return null;
   } catch (cause) {
-    for (const { entry, text, numbers } of added) {
-      memory.entries.set(entry.id, entry);
-      memory.texts.set(entry.id, text);
-      if (numbers) memory.numbers.set(entry.id, numbers);
-    }
-    return refusalOf(cause);
+    const why = refusalOf(cause);
+    if (why === 'denied') added.forEach(hold);
+    return why;
   }
+}
+
+function hold({ entry, text, numbers }: AddedText): void {
+  memory.entries.set(entry.id, entry);
+  memory.texts.set(entry.id, text);
+  memory.numbers.set(entry.id, numbers);
 }
 
 /** Changes entries without their texts: names, folders, deletion. Their revisions stay. */

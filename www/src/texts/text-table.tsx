@@ -49,7 +49,12 @@ export function TextTable() {
   return (
     <>
       <p class="small">{t.count(rows.value.length, numbers.value.count)}</p>
-      <div class="scroller" tabIndex={0} role="region" aria-labelledby="texts-heading">
+      <div
+        class="scroller"
+        tabIndex={0}
+        role="region"
+        aria-label={`${t.heading}: ${messages.value.asTable}`}
+      >
         <table class="texts">
           <thead>
             <tr>

@@ -5,6 +5,8 @@ import { library, loadLibrary } from '../state/library';
 import { ClearEverything } from './clear-everything';
 import { TextTable } from './text-table';
 import { LastDeletion } from './deletion';
+import { ExportTable } from './export-table';
+import { AddButtons, ImportReport } from './import-report';
 
 /** The library: all texts that are kept in this browser. */
 export default function TextsView() {
@@ -18,6 +20,7 @@ export default function TextsView() {
         <div class="panel-head">
           <h2 id="texts-heading">{t.heading}</h2>
           <div class="buttons">
+            <AddButtons />
             <button type="button" onClick={() => void openNew()}>
               {messages.value.newText}
             </button>
@@ -27,7 +30,15 @@ export default function TextsView() {
         <div role="status">
           <LastDeletion />
         </div>
-        {library.value.length === 0 ? <p>{t.empty}</p> : <TextTable />}
+        <ImportReport />
+        {library.value.length === 0 ? (
+          <p>{t.empty}</p>
+        ) : (
+          <>
+            <TextTable />
+            <ExportTable />
+          </>
+        )}
       </section>
       <ClearEverything />
     </div>

@@ -22,6 +22,8 @@ export const library = {
   deleted: (texts: number, format: (n: number) => string) =>
     `${format(texts)} ${plural(texts, 'text was', 'texts were')} deleted.`,
   ratesExplained: 'The columns of the families are findings per 1,000 Han characters.',
+  downloadCsv: 'Download CSV',
+  downloadJsonl: 'Download JSON lines',
   pages: 'Pages of the table',
   previousPage: 'Previous',
   nextPage: 'Next',

@@ -19,6 +19,8 @@ export const library: Messages['library'] = {
   newName: (name) => `“${name}”的新名称`,
   deleted: (texts, format) => `已删除 ${format(texts)} 篇文章。`,
   ratesExplained: '各类别一栏是每千汉字里的标记数。',
+  downloadCsv: '下载 CSV',
+  downloadJsonl: '下载 JSON lines',
   pages: '表格分页',
   previousPage: '上一页',
   nextPage: '下一页',

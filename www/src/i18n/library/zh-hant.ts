@@ -19,6 +19,8 @@ export const library: Messages['library'] = {
   newName: (name) => `「${name}」的新名稱`,
   deleted: (texts, format) => `已刪除 ${format(texts)} 篇文章。`,
   ratesExplained: '各類別一欄是每千漢字裡的標記數。',
+  downloadCsv: '下載 CSV',
+  downloadJsonl: '下載 JSON lines',
   pages: '表格分頁',
   previousPage: '上一頁',
   nextPage: '下一頁',

@@ -1,0 +1,58 @@
+/** What the page and the worker for many texts say to each other. */
+import type { Comparison, Exception } from '../engine/types';
+import type { Language } from '../i18n/language';
+import type { TextNumbers } from '../storage/entry';
+import type { SkipReason } from './formats';
+
+/** One text out of a file, analysed. */
+export interface ReadText {
+  /** The path inside an archive; empty for a file of its own. */
+  path: string;
+  text: string;
+  /** Read in an encoding that its bytes do not prove. */
+  guessed: boolean;
+  numbers: TextNumbers;
+  profile: Uint8Array<ArrayBuffer>;
+}
+
+/** What became of one step through files; `file` is the number of the file among those opened. */
+export type Step =
+  | { kind: 'text'; file: number; read: ReadText }
+  | { kind: 'skipped'; file: number; path: string; reason: SkipReason }
+  /** How many files an archive holds; before the first of them. */
+  | { kind: 'archive'; file: number; files: number };
+
+export interface Requests {
+  /** Opens files; `from` steps through them were taken before, by a worker that broke. */
+  open: { take: { files: File[]; from: number; exceptions: readonly Exception[] }; give: null };
+  /** The next steps, as many as a short while allows; none at the end. */
+  next: { take: { most: number }; give: Step[] };
+  /** A file's text, without analysis. */
+  read: { take: { file: File }; give: string };
+  /** The numbers of a text that is already here. */
+  profile: {
+    take: { text: string; exceptions: readonly Exception[] };
+    give: { numbers: TextNumbers; profile: Uint8Array<ArrayBuffer> };
+  };
+  compare: {
+    take: {
+      a: Uint8Array<ArrayBuffer>[];
+      b: Uint8Array<ArrayBuffer>[];
+      names: [string, string];
+      language: Language;
+    };
+    give: Comparison;
+  };
+}
+
+export type RequestName = keyof Requests;
+
+export type Request = {
+  [Name in RequestName]: { id: number; name: Name; take: Requests[Name]['take'] };
+}[RequestName];
+
+export type Answer =
+  | { id: number; give: unknown }
+  | { id: number; skip: SkipReason }
+  /** The analyser can no longer be trusted: the worker has to be replaced. */
+  | { id: number; crash: string };
