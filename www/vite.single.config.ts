@@ -13,6 +13,8 @@ export default defineConfig({
     alias: [
       { find: /^.*\/start$/, replacement: source('engine/start-single.ts') },
       { find: /^.*\/assets$/, replacement: source('engine/assets-single.ts') },
+      { find: /^.*\/start-reading$/, replacement: source('import/start-reading-single.ts') },
+      { find: /^.*\/pdf$/, replacement: source('import/pdf-single.ts') },
       { find: 'virtual:pwa-register', replacement: source('single/no-service-worker.ts') },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Comparison, Contrast } from '../engine/types';
+import { saveFile } from '../exports/save';
 import { messages, numbers } from '../i18n';
 import { localized } from '../i18n/language';
 import { familyById } from '../state/analysis';
@@ -62,14 +63,7 @@ export function ComparisonReport({ comparison }: { comparison: Comparison }) {
 
 function download(comparison: Comparison): void {
   const json = `${JSON.stringify(comparison, null, 2)}\n`;
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'cifeng-comparison.json';
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
+  saveFile('cifeng-comparison.json', [json], 'application/json');
 }
 
 /** The entries that are more on one side than chance would have it. */

@@ -42,6 +42,7 @@ export type SkipReason =
   | 'password'
   | 'old-word'
   | 'no-text-layer'
+  | 'pdf-outside'
   | 'nested-zip'
   | 'entities'
   | 'unpacked'

@@ -1,7 +1,6 @@
 /** The worker for many texts: reads files of all kinds, analyses them and compares their profiles. */
 import init, { Analyzer } from '../../../pkg/web/cifeng.js';
-import wasmUrl from '../../../pkg/web/cifeng_bg.wasm?url';
-import dictionaryUrl from '../../../pkg/web/dictionary.txt?url';
+import { loadDictionary, loadProgram } from '../engine/assets';
 import { isLongerThan } from '../engine/length';
 import { MAX_CHARS } from '../engine/protocol';
 import type { Exception } from '../engine/types';
@@ -11,8 +10,8 @@ import { readFile, stepsThrough, type Source } from './read';
 
 async function load(): Promise<Analyzer> {
   const [dictionary] = await Promise.all([
-    fetch(dictionaryUrl).then(async (response) => new Uint8Array(await response.arrayBuffer())),
-    init({ module_or_path: fetch(wasmUrl) }),
+    loadDictionary(),
+    init({ module_or_path: loadProgram() }),
   ]);
   return new Analyzer(dictionary);
 }
@@ -129,6 +128,7 @@ async function respond(request: Request): Promise<void> {
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  void respond(data);
+addEventListener('message', ({ data }: MessageEvent<Request | { parts: unknown }>) => {
+  // In the single file, the first message brings what the analyser is made of.
+  if (!('parts' in data)) void respond(data);
 });

@@ -3,6 +3,7 @@
  * whoever waited for it learns that it broke.
  */
 import { Skip } from './formats';
+import { startReading } from './start-reading';
 import type { Answer, RequestName, Requests } from './protocol';
 
 /** The worker broke while it was at work. */
@@ -75,6 +76,4 @@ export class Workshop {
 }
 
 /** The one that this page uses. */
-export const workshop = new Workshop(
-  () => new Worker(new URL('./reading.ts', import.meta.url), { type: 'module' }),
-);
+export const workshop = new Workshop(startReading);

@@ -10,7 +10,7 @@ import { MAX_CHARS } from '../engine/protocol';
 import { candidates, decode, provenEncoding, type Encoding } from '../files/decode';
 import { FindingIndex } from '../findings/finding-index';
 import { formatOf, Skip, type SkipReason } from '../import/formats';
-import { titleOf } from '../storage/entry';
+import { beginningOf, titleOf } from '../storage/entry';
 import { result, supersede } from './analysis';
 import { beginWith, followChanges, reportOnText } from './following';
 import { deleteTexts, restoreTexts } from './library';
@@ -131,7 +131,8 @@ async function openInFront(given: { name?: string; text?: string }): Promise<Und
 
 export async function openSample(text: string): Promise<void> {
   const { id } = openEntry.value;
-  const name = titleOf(openEntry.value);
+  // What was typed a moment ago is not in the entry yet.
+  const name = titleOf({ ...openEntry.value, beginning: beginningOf(editor?.text ?? '') });
   const worthless = isWorthless();
   const undo = await openInFront({ text });
   if (undo && !worthless && id !== openEntry.value.id) {

@@ -60,13 +60,15 @@ export async function firstText(): Promise<string> {
     text = found.text;
   }
   for (const [journal, unsaved] of left) {
-    if (unsaved.id === wanted && (!found || found.entry.revision === unsaved.revision)) {
+    const fits = !found || found.entry.revision === unsaved.revision;
+    if (unsaved.id === wanted && fits && isSaved()) {
       if (!found) openEntry.value = newEntry({ id: unsaved.id, name: unsaved.name });
       text = unsaved.text;
       adoptJournal(journal);
       changes++;
     } else {
-      void rescue(unsaved).then((rescued) => {
+      // Two tabs with the same text: the other one's words get an entry of their own.
+      void rescue(unsaved, unsaved.id === wanted).then((rescued) => {
         if (rescued) forgetJournal(journal);
       });
     }
@@ -74,12 +76,13 @@ export async function firstText(): Promise<string> {
   return text;
 }
 
-/** Saves a text that a tab has left behind: in its place, or beside it if that has changed. */
-async function rescue({ id, name, revision, text }: Journalled): Promise<boolean> {
+/** Saves a text that a tab has left behind: in its place, or beside it if that is taken. */
+async function rescue(left: Journalled, taken: boolean): Promise<boolean> {
+  const { id, name, revision, text } = left;
   const found = await readText(id);
   if (found?.text === text) return true;
   const entry =
-    found?.entry.revision === revision
+    !taken && found?.entry.revision === revision
       ? found.entry
       : newEntry({ name: found?.entry.name ?? name });
   const outcome = await saveText(entry, text);

@@ -32,6 +32,7 @@ export const importing = {
     password: 'It is protected by a password or a licence.',
     'old-word': 'It is an old Word file, or one with a password; save it as .docx without one.',
     'no-text-layer': 'It has no text layer: its pages are pictures.',
+    'pdf-outside': 'PDF is read by the page on the web; this single file leaves its reader out.',
     'nested-zip': 'It is an archive inside an archive.',
     entities:
       'It declares entities, which such documents never do and which could grow without end.',

@@ -27,6 +27,7 @@ export const importing: Messages['importing'] = {
     password: '受密码或授权保护。',
     'old-word': '这是旧式或加了密码的 Word 文件，请另存为不加密码的 .docx。',
     'no-text-layer': '没有文字层：页面都是图片。',
+    'pdf-outside': 'PDF 只能在网页版读取；这个单一文件不含 PDF 读取程序。',
     'nested-zip': '这是压缩包里的压缩包。',
     entities: '文件声明了实体；正常的文档不会这样做，展开后可能无限膨胀。',
     unpacked: '压缩包解开后超过 1 GB，其余部分略过。',

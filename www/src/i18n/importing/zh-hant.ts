@@ -27,6 +27,7 @@ export const importing: Messages['importing'] = {
     password: '受密碼或授權保護。',
     'old-word': '這是舊式或加了密碼的 Word 檔，請另存為不加密碼的 .docx。',
     'no-text-layer': '沒有文字層：頁面都是圖片。',
+    'pdf-outside': 'PDF 只能在網頁版讀取；這個單一檔案不含 PDF 讀取程式。',
     'nested-zip': '這是壓縮檔裡的壓縮檔。',
     entities: '檔案宣告了實體；正常的文件不會這樣做，展開後可能無限膨脹。',
     unpacked: '壓縮檔解開後超過 1 GB，其餘部分略過。',
