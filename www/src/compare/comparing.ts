@@ -1,8 +1,9 @@
 /** Two sides, each a text or a folder of the library, and what comes of comparing them. */
 import { computed, signal } from '@preact/signals';
 import type { Comparison } from '../engine/types';
-import type { Language } from '../i18n/language';
+import { reportLanguage, type Language } from '../i18n/language';
 import { Broken, workshop } from '../import/workshop';
+import { lexiconsInUse } from '../state/lexicons';
 import { library } from '../state/library';
 import { titleOf, type TextEntry } from '../storage/entry';
 import { readExceptions } from '../storage/exceptions';
@@ -66,7 +67,10 @@ export async function compareChosen(language: Language): Promise<void> {
   try {
     const everywhere = await readExceptions(null);
     // What an analysis of nothing says: which lexicon is in use now.
-    const { numbers } = await workshop.ask('profile', { text: '', exceptions: [] });
+    const { numbers } = await workshop.ask('profile', {
+      text: '',
+      setting: { exceptions: [], lexicons: lexiconsInUse() },
+    });
     const packed: Uint8Array<ArrayBuffer>[][] = [];
     for (const side of [a, b]) {
       const profiles: Uint8Array<ArrayBuffer>[] = [];
@@ -84,7 +88,7 @@ export async function compareChosen(language: Language): Promise<void> {
       a: ofA,
       b: ofB,
       names: [nameA, nameB],
-      language,
+      language: reportLanguage(language),
     });
     if (run === latest) comparing.value = { kind: 'done', comparison };
   } catch (cause) {
@@ -108,7 +112,10 @@ async function profileOf(
     return kept.bytes;
   }
   const text = (await readText(id))?.text ?? '';
-  const { profile: bytes } = await workshop.ask('profile', { text, exceptions });
+  const { profile: bytes } = await workshop.ask('profile', {
+    text,
+    setting: { exceptions, lexicons: lexiconsInUse() },
+  });
   void writeProfile(id, { revision, lexicon, setAside, bytes });
   return bytes;
 }

@@ -53,7 +53,7 @@ export function ComparisonReport({ comparison }: { comparison: Comparison }) {
               download(comparison);
             }}
           >
-            {messages.value.downloadJson}
+            {messages.value.exports.json}
           </button>
         </div>
       </section>

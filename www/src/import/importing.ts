@@ -2,12 +2,13 @@
 import { signal } from '@preact/signals';
 import type { Exception } from '../engine/types';
 import { entries, loadLibrary, noteAdded } from '../state/library';
+import { lexiconsInUse } from '../state/lexicons';
 import { newEntry, beginningOf, type TextEntry } from '../storage/entry';
 import { readExceptions } from '../storage/exceptions';
 import { addTexts, readText, type AddedText } from '../storage/texts';
 import type { Found } from './collect';
 import { formatOf, type SkipReason } from './formats';
-import type { ReadText, Step } from './protocol';
+import type { ReadText, Setting, Step } from './protocol';
 import { Broken, workshop } from './workshop';
 
 export interface Skipped {
@@ -169,11 +170,12 @@ export async function importFiles(found: readonly Found[]): Promise<void> {
   stopped.byReader = false;
   await loadLibrary();
   const exceptions = await readExceptions(null);
+  const setting: Setting = { exceptions, lexicons: lexiconsInUse() };
   const run = new Import(found.length, exceptions);
   run.show();
   for (const together of portions(found)) {
     if (run.isOver()) break;
-    await importPortion(run, together, exceptions);
+    await importPortion(run, together, setting);
   }
   await run.flush();
   run.finish();
@@ -215,7 +217,7 @@ async function openAll(run: Import, items: readonly Found[]): Promise<[Found, Fi
 async function importPortion(
   run: Import,
   items: readonly Found[],
-  exceptions: readonly Exception[],
+  setting: Setting,
 ): Promise<void> {
   const opened = await openAll(run, items);
   if (opened.length === 0) return;
@@ -225,7 +227,7 @@ async function importPortion(
   let alone = false;
   for (let open = false; !run.isOver();) {
     try {
-      if (!open) await workshop.ask('open', { files, from: taken, exceptions });
+      if (!open) await workshop.ask('open', { files, from: taken, setting });
       open = true;
       const steps = await workshop.ask('next', { most: alone ? 1 : Infinity });
       if (steps.length === 0) return;

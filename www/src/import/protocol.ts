@@ -1,6 +1,6 @@
 /** What the page and the worker for many texts say to each other. */
-import type { Comparison, Exception } from '../engine/types';
-import type { Language } from '../i18n/language';
+import type { Comparison, Exception, LexiconTable } from '../engine/types';
+import type { ReportLanguage } from '../i18n/language';
 import type { TextNumbers } from '../storage/entry';
 import type { SkipReason } from './formats';
 
@@ -22,16 +22,24 @@ export type Step =
   /** How many files an archive holds; before the first of them. */
   | { kind: 'archive'; file: number; files: number };
 
+/** What an analysis depends on beside the text. */
+export interface Setting {
+  /** What the reader has set aside. */
+  exceptions: readonly Exception[];
+  /** The reader's own lexicons that are switched on. */
+  lexicons: readonly LexiconTable[];
+}
+
 export interface Requests {
   /** Opens files; `from` steps through them were taken before, by a worker that broke. */
-  open: { take: { files: File[]; from: number; exceptions: readonly Exception[] }; give: null };
+  open: { take: { files: File[]; from: number; setting: Setting }; give: null };
   /** The next steps, as many as a short while allows; none at the end. */
   next: { take: { most: number }; give: Step[] };
   /** A file's text, without analysis. */
   read: { take: { file: File }; give: string };
   /** The numbers of a text that is already here. */
   profile: {
-    take: { text: string; exceptions: readonly Exception[] };
+    take: { text: string; setting: Setting };
     give: { numbers: TextNumbers; profile: Uint8Array<ArrayBuffer> };
   };
   compare: {
@@ -39,7 +47,7 @@ export interface Requests {
       a: Uint8Array<ArrayBuffer>[];
       b: Uint8Array<ArrayBuffer>[];
       names: [string, string];
-      language: Language;
+      language: ReportLanguage;
     };
     give: Comparison;
   };

@@ -3,9 +3,8 @@ import init, { Analyzer } from '../../../pkg/web/cifeng.js';
 import { loadDictionary, loadProgram } from '../engine/assets';
 import { isLongerThan } from '../engine/length';
 import { MAX_CHARS } from '../engine/protocol';
-import type { Exception } from '../engine/types';
 import { Skip } from './formats';
-import type { Answer, Request, Step } from './protocol';
+import type { Answer, Request, Setting, Step } from './protocol';
 import { readFile, stepsThrough, type Source } from './read';
 
 async function load(): Promise<Analyzer> {
@@ -30,9 +29,26 @@ let open: AsyncGenerator<Step> | null = null;
 /** Milliseconds after which steps are handed over: many small ones go together. */
 const WHILE = 60;
 
-async function profileOf(text: string, exceptions: readonly Exception[]) {
+/** The lexicons that the analyser was given last, as JSON. */
+let inUse = '[]';
+
+function useLexicons(used: Analyzer, { lexicons }: Setting): void {
+  const wanted = JSON.stringify(lexicons);
+  if (wanted === inUse) return;
+  inUse = wanted;
+  try {
+    used.useLexicons([...lexicons]);
+  } catch (cause) {
+    // What the analyser refuses, the view of the lexicons says; the texts are read without them.
+    if (cause instanceof WebAssembly.RuntimeError) throw cause;
+    used.useLexicons([]);
+  }
+}
+
+async function profileOf(text: string, setting: Setting) {
   if (isLongerThan(text, MAX_CHARS)) throw new Skip('too-long');
   const used = await analyzer();
+  useLexicons(used, setting);
   const {
     analyzer: made,
     document,
@@ -40,11 +56,14 @@ async function profileOf(text: string, exceptions: readonly Exception[]) {
     profile,
   } = used.profile(text, {
     maxChars: MAX_CHARS,
-    exceptions: [...exceptions],
+    exceptions: [...setting.exceptions],
   });
   const numbers = {
     revision: 1,
-    lexicon: made.lexicon,
+    lexicon: [
+      made.lexicon,
+      ...made.user_lexicons.map(({ name, fingerprint }) => `${name} ${fingerprint}`),
+    ].join('\n'),
     han: document.han,
     script: document.script,
     counts,
@@ -56,13 +75,13 @@ async function profileOf(text: string, exceptions: readonly Exception[]) {
 async function* stepsThroughAll(
   files: readonly File[],
   from: number,
-  exceptions: readonly Exception[],
+  setting: Setting,
 ): AsyncGenerator<Step> {
   const alone = files.length === 1;
   for (const [number, file] of files.entries()) {
     if (!alone && number < from) continue;
     for await (const source of stepsThrough(file, alone ? from : 0)) {
-      yield { ...(await analysed(source, exceptions)), file: number };
+      yield { ...(await analysed(source, setting)), file: number };
     }
   }
 }
@@ -71,12 +90,12 @@ type OfOneFile = {
   [Kind in Step['kind']]: Omit<Extract<Step, { kind: Kind }>, 'file'>;
 }[Step['kind']];
 
-async function analysed(source: Source, exceptions: readonly Exception[]): Promise<OfOneFile> {
+async function analysed(source: Source, setting: Setting): Promise<OfOneFile> {
   if (source.kind !== 'text') return source;
   const { path, text, guessed } = source;
   if (text.trim() === '') return { kind: 'skipped', path, reason: 'empty' };
   if (isLongerThan(text, MAX_CHARS)) return { kind: 'skipped', path, reason: 'too-long' };
-  const read = { path, text, guessed, ...(await profileOf(text, exceptions)) };
+  const read = { path, text, guessed, ...(await profileOf(text, setting)) };
   return { kind: 'text', read };
 }
 
@@ -95,8 +114,8 @@ async function next(most: number): Promise<Step[]> {
 async function answer(request: Request): Promise<unknown> {
   switch (request.name) {
     case 'open': {
-      const { files, from, exceptions } = request.take;
-      open = stepsThroughAll(files, from, exceptions);
+      const { files, from, setting } = request.take;
+      open = stepsThroughAll(files, from, setting);
       return null;
     }
     case 'next':
@@ -107,7 +126,7 @@ async function answer(request: Request): Promise<unknown> {
       return source.text;
     }
     case 'profile':
-      return profileOf(request.take.text, request.take.exceptions);
+      return profileOf(request.take.text, request.take.setting);
     case 'compare': {
       const { a, b, names, language } = request.take;
       return (await analyzer()).compare(a, b, { names, language });

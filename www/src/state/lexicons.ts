@@ -47,12 +47,16 @@ export async function loadLexicons(): Promise<void> {
   if (lexicons.value.some(({ on }) => on)) await use();
 }
 
-async function use(): Promise<void> {
-  const tables = lexicons.value
+/** Those that are switched on, as the analyser takes them. */
+export const lexiconsInUse = (): LexiconTable[] =>
+  lexicons
+    .peek()
     .filter(({ on }) => on)
     .map(({ name, table }): LexiconTable => ({ name, table }));
+
+async function use(): Promise<void> {
   try {
-    await engine.useLexicons(tables);
+    await engine.useLexicons(lexiconsInUse());
     lexiconsRefused.value = null;
   } catch (cause) {
     lexiconsRefused.value = cause instanceof Error ? cause.message : String(cause);
