@@ -30,7 +30,8 @@ pub fn check(bytes: &[u8]) {
 /// Uses a lexicon of one family, where it can be compiled.
 fn family(family: &str, rules: &str, cues: &str) {
     if let Ok(compiled) = compiled(family, rules, cues) {
-        let analyzer = Analyzer::with_lexicon(compiled.lexicon, "d 9 也许\n").expect("it compiled");
+        let dictionary = include_str!("../../lexicon/segmentation/dictionary.txt");
+        let analyzer = Analyzer::with_lexicon(compiled.lexicon, dictionary).expect("it compiled");
         let text = "他也許會來,說不定不會!";
         analyzer.analyze(text, &Options::default()).expect("a short text");
     }
