@@ -82,15 +82,15 @@ impl JsAnalyzer {
             })?
         };
         let [name_a, name_b] = options.names.unwrap_or_else(|| ["A", "B"].map(str::to_owned));
-        let (a, b) = (profiles(&a)?, profiles(&b)?);
+        let (a, b) = (profiles(a)?, profiles(b)?);
         let sides = [Side { name: &name_a, profiles: &a }, Side { name: &name_b, profiles: &b }];
         to_javascript(&self.0.compare(sides, options.language.unwrap_or_default()))
     }
 }
 
-fn profiles(bytes: &[Uint8Array]) -> Result<Vec<Profile>, Error> {
+fn profiles(bytes: Vec<Uint8Array>) -> Result<Vec<Profile>, Error> {
     bytes
-        .iter()
+        .into_iter()
         .map(|each| {
             Profile::from_bytes(&each.to_vec())
                 .map_err(|error| named("Profile", &error.to_string()))
