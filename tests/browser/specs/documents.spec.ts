@@ -32,6 +32,9 @@ for (const [file, headings] of Object.entries(HEADINGS)) {
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     }
+    await page.getByRole('radio', { name: '繁體（香港）' }).check();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText([headings[1]]);
+    await expect(page).toHaveTitle(`${headings[1]} · Cifeng 辭鋒`);
     await page.setViewportSize({ width: 360, height: 740 });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -144,6 +144,34 @@ export const WALK: readonly Stop[] = [
     },
   },
   {
+    name: 'reports, marked text and the whole tool are taken away',
+    visit: async (_, page) => {
+      for (const name of ['Download report', 'Download CSV', 'The whole tool as one file']) {
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name }).click();
+        await (await download).path();
+      }
+      await page.getByRole('button', { name: 'Copy with marks' }).click();
+      await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'a lexicon is written and used',
+    visit: async (cifeng, page) => {
+      await page.getByRole('link', { name: 'My lexicon' }).click();
+      await page.getByRole('button', { name: 'New lexicon' }).click();
+      const table = page.getByRole('textbox', { name: 'Table' });
+      await table.fill('entry\tfamily\tsubtype\n大概如此\thedge\tmodal\n');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(page.locator('[data-lexicon]')).toContainText('1 entry');
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export “My words”' }).click();
+      await (await download).path();
+      await page.getByRole('link', { name: 'Read' }).click();
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
     name: 'everything is cleared',
     visit: async (_, page) => {
       await page.getByRole('navigation').getByRole('link', { name: 'Texts' }).click();

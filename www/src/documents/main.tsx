@@ -1,4 +1,5 @@
 /** The head of a document beside the page: the way back, and the choice of language. */
+import { reportLanguage } from '../i18n/language';
 import '../style/document.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
@@ -32,6 +33,6 @@ const head = document.getElementById('document-head');
 if (head) render(<DocumentHead />, head);
 
 effect(() => {
-  const heading = document.querySelector(`article[lang=${language.value}] h1`);
+  const heading = document.querySelector(`article[lang=${reportLanguage(language.value)}] h1`);
   document.title = `${heading?.textContent ?? ''} · Cifeng 辭鋒`;
 });

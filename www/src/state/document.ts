@@ -295,7 +295,9 @@ effect(() => {
   untracked(() => {
     keepNumbers({
       revision: entry.revision,
-      lexicon: analyzer.lexicon,
+      lexicon: [analyzer.lexicon, ...analyzer.user_lexicons.map((own) => own.fingerprint)].join(
+        '+',
+      ),
       han: document.han,
       script: document.script,
       counts: Object.fromEntries(counts),

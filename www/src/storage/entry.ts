@@ -23,7 +23,7 @@ export interface TextEntry {
 /** The numbers of one text, for tables. They hold for one revision and one lexicon. */
 export interface TextNumbers {
   revision: number;
-  /** Fingerprint of the lexicon that gave them. */
+  /** Fingerprints of the lexicons that gave them, the reader's own after the built-in one. */
   lexicon: string;
   han: number;
   script: Script;
