@@ -44,7 +44,7 @@ test('an analyser that crashes is replaced, and the text kept', async ({ cifeng,
   await page.route('**/worker-*.js', async (route) => {
     const response = await route.fetch();
     const bomb = `;addEventListener('message', ({ data }) => {
-      if (data.text.includes('炸')) { setTimeout(() => { throw new Error('boom'); }); }
+      if (JSON.stringify(data).includes('炸')) { setTimeout(() => { throw new Error('boom'); }); }
     });`;
     await route.fulfill({ response, body: bomb + (await response.text()) });
   });
@@ -69,7 +69,7 @@ test('an analyser that gives no answer is stopped and replaced, and the text kep
   await page.route('**/worker-*.js', async (route) => {
     const response = await route.fetch();
     const loop = `;addEventListener('message', ({ data }) => {
-      if (data.text?.includes('炸')) for (;;);
+      if (JSON.stringify(data).includes('炸')) for (;;);
     });`;
     await route.fulfill({ response, body: loop + (await response.text()) });
   });

@@ -11,8 +11,9 @@ const root = join(import.meta.dirname, '../../..');
 
 interface Package {
   Analyzer: new (dictionary: Uint8Array) => {
+    addExplanations(bytes: Uint8Array): void;
     addMeanings(own: Uint8Array, cedict: Uint8Array): void;
-    analyze(text: string, options: { id: string }): unknown;
+    analyze(text: string, options: { id: string; sha256: boolean }): unknown;
     free(): void;
   };
 }
@@ -42,9 +43,12 @@ test('native code and WebAssembly give the same reports, byte for byte', async (
   const { Analyzer } = createRequire(import.meta.url)(join(root, 'pkg/node/cifeng.js')) as Package;
   const asset = (name: string) => readFile(join(root, 'pkg/node', name));
   const analyzer = new Analyzer(await asset('dictionary.txt'));
+  analyzer.addExplanations(await asset('explanations.bin'));
   analyzer.addMeanings(await asset('meanings.tsv'), await asset('cc-cedict.tsv'));
   for (const [index, { id, text }] of texts.entries()) {
-    const report: unknown = JSON.parse(JSON.stringify(analyzer.analyze(text, { id })));
+    const report: unknown = JSON.parse(
+      JSON.stringify(analyzer.analyze(text, { id, sha256: true })),
+    );
     const bytes = JSON.stringify(inOrder(report));
     expect(bytes, id).toBe(JSON.stringify(inOrder(native[index])));
   }
