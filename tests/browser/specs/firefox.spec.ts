@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,11 +26,13 @@ test.describe('Firefox', () => {
     await rm(downloads, { recursive: true });
   });
 
-  /** What was downloaded under a name, once it is whole. */
+  /** What was downloaded under a name, once it is whole: at first an empty file holds its place. */
   const downloaded = async (name: string): Promise<string> => {
     const file = join(downloads, name);
     await expect
-      .poll(() => existsSync(file) && !existsSync(`${file}.part`), { timeout: 20_000 })
+      .poll(() => existsSync(file) && !existsSync(`${file}.part`) && statSync(file).size > 0, {
+        timeout: 20_000,
+      })
       .toBe(true);
     return readFile(file, 'utf8');
   };
