@@ -27,7 +27,7 @@ for (const theme of ['Light', 'Dark']) {
       await expect(cifeng.card).toBeVisible();
       expect(await violations(page), 'with a report and an open card').toEqual([]);
 
-      await page.getByRole('link').nth(2).click();
+      await page.locator('a[href="#lexicons"]').click();
       await page.locator('.lexicons-view .buttons button').first().click();
       await page
         .locator('.lexicons-view textarea')
@@ -37,7 +37,7 @@ for (const theme of ['Light', 'Dark']) {
       await page.locator('.lexicon-editor [type=submit]').click();
       await expect(page.locator('[data-lexicon]')).toBeVisible();
       expect(await violations(page), 'with a lexicon').toEqual([]);
-      await page.getByRole('link').first().click();
+      await page.locator('a[href="#read"]').click();
 
       await cifeng.fileInput.setInputFiles({
         name: 'old.txt',
