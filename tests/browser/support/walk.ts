@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { docx, epub, zip } from './archive';
 import type { CifengPage } from './cifeng-page';
 import { encode } from './legacy-encoding';
+import { pdf } from './pdf';
 import { expect } from './recording';
 
 /** A feature of the page, used as a reader would. */
@@ -169,6 +171,36 @@ export const WALK: readonly Stop[] = [
       await (await download).path();
       await page.getByRole('link', { name: 'Read' }).click();
       await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'files of all kinds are added, and two sides compared',
+    visit: async (_, page) => {
+      const views = page.getByRole('navigation');
+      await views.getByRole('link', { name: 'Texts' }).click();
+      const upload = (name: string, buffer: Buffer) => ({ name, mimeType: 'x/y', buffer });
+      await page
+        .locator('input[data-add=files]')
+        .setInputFiles([
+          upload('a.docx', docx([TEXT.repeat(20)])),
+          upload('b.epub', epub([TEXT])),
+          upload('c.pdf', pdf(['他也许会来。'])),
+          upload(
+            'd.zip',
+            zip([{ path: 'd.txt', content: TEXT.repeat(20).replaceAll('也許', '') }]),
+          ),
+        ]);
+      await expect(page.locator('[data-import=done]')).toContainText('4 texts were added.');
+      for (const button of ['Download CSV', 'Download JSON lines']) {
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name: button }).click();
+        await download;
+      }
+      await views.getByRole('link', { name: 'Compare' }).click();
+      await page.getByLabel('Text or folder A').selectOption({ label: 'a.docx' });
+      await page.getByLabel('Text or folder B').selectOption({ label: 'd (1)' });
+      await expect(page.locator('.contrasts').first()).toBeVisible();
+      await views.getByRole('link', { name: 'Read' }).click();
     },
   },
   {
