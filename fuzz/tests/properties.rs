@@ -1,10 +1,14 @@
 //! What holds for every text, tried on thousands of generated ones.
 
+use std::sync::LazyLock;
+
 use cifeng::Options;
-use cifeng_fuzz::analyze;
 use cifeng_fuzz::folding::script_symmetry;
 use cifeng_fuzz::invariants::{Reports, places};
 use cifeng_fuzz::text::PIECES;
+use cifeng_fuzz::{FOLD, analyze, lexicon_folder};
+use cifeng_lexicon::Condition;
+use cifeng_lexicon::compile::compile_dir;
 use proptest::prelude::*;
 
 /// Texts of [`PIECES`] and anything else.
@@ -17,7 +21,8 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 /// Texts without what reaches from one paragraph into another: quotation marks and brackets that stay
-/// open, fences, labels of speakers, and names that are announced and come again.
+/// open, fences, labels of speakers, names that are announced and come again, words that conditions ask for
+/// anywhere.
 fn self_contained() -> impl Strategy<Value = String> {
     const REACHING: [&str; 12] =
         ["“", "”", "「", "」", "『", "』", "‘", "’", "(", "[", "《", "```"];
@@ -26,9 +31,24 @@ fn self_contained() -> impl Strategy<Value = String> {
         REACHING.iter().any(|mark| piece.contains(mark))
             || announcing.contains(piece)
             || piece.contains('：')
+            || !document_words(piece).is_empty()
     };
     let pieces: Vec<&str> = PIECES.into_iter().filter(|piece| !reaches(piece)).collect();
     prop::collection::vec(prop::sample::select(pieces), 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// The words (folded) that conditions ask for anywhere in a document: 㗎 says that it is Cantonese.
+static DOCUMENT_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let lexicon = compile_dir(&lexicon_folder()).expect("build.rs compiled the same").lexicon;
+    let conditions = lexicon.rules.iter().filter_map(|rule| rule.when.as_ref());
+    conditions.flat_map(Condition::document_words).map(str::to_owned).collect()
+});
+
+/// Which of them a text holds.
+fn document_words(text: &str) -> Vec<&'static str> {
+    let folded = FOLD.fold_text(text);
+    let held = DOCUMENT_WORDS.iter().filter(|word| folded.contains(word.as_str()));
+    held.map(String::as_str).collect()
 }
 
 proptest! {
@@ -56,6 +76,8 @@ proptest! {
 
     #[test]
     fn paragraphs_that_are_self_contained_add_up(one in self_contained(), other in self_contained()) {
+        // A word that pieces make together.
+        prop_assume!(document_words(&one) == document_words(&other));
         let both = places(&analyze(&format!("{one}\n\n{other}"), &Options::default()));
         let mut apart = places(&analyze(&one, &Options::default()));
         let shift = one.chars().count() as u32 + 2;

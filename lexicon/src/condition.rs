@@ -45,6 +45,27 @@ pub enum Condition {
     Tag(Direction, Vec<String>),
 }
 
+impl Condition {
+    /// The words (folded) that it asks for anywhere in the document.
+    pub fn document_words(&self) -> impl Iterator<Item = &str> {
+        let mut parts = vec![self];
+        let mut words = [].iter();
+        std::iter::from_fn(move || {
+            loop {
+                if let Some(word) = words.next() {
+                    return Some(String::as_str(word));
+                }
+                match parts.pop()? {
+                    Self::All(inner) | Self::Any(inner) => parts.extend(inner),
+                    Self::Not(inner) => parts.push(inner),
+                    Self::Document(asked) => words = asked.iter(),
+                    _ => {}
+                }
+            }
+        })
+    }
+}
+
 /// How far a condition looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reach {

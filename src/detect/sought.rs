@@ -22,30 +22,14 @@ impl Sought {
     /// The words that the rules of a lexicon ask for.
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut sought = Self::default();
-        for condition in lexicon.rules.iter().filter_map(|rule| rule.when.as_ref()) {
-            sought.add(condition);
+        let conditions = lexicon.rules.iter().filter_map(|rule| rule.when.as_ref());
+        for word in conditions.flat_map(Condition::document_words) {
+            sought.add(word);
         }
         sought
     }
 
-    fn add(&mut self, condition: &Condition) {
-        match condition {
-            Condition::All(parts) | Condition::Any(parts) => {
-                for part in parts {
-                    self.add(part);
-                }
-            }
-            Condition::Not(part) => self.add(part),
-            Condition::Document(words) => {
-                for word in words {
-                    self.add_word(word);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn add_word(&mut self, word: &str) {
+    fn add(&mut self, word: &str) {
         let Some(first) = word.chars().next() else { return };
         if self.numbers.contains_key(word) {
             return;
