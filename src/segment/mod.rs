@@ -2,8 +2,8 @@
 //! them: finding candidates is ten times faster than segmenting.
 //!
 //! Words are cut as jieba cuts them without its model for unknown words, and carry its tags. What jieba-rs
-//! would need before the first report (its tables for unknown words, and all words of the dictionary in
-//! one trie) is left out: here a word is looked at when a text has its first character.
+//! would need before the first report (its tables for unknown words, and its own form of the dictionary)
+//! is left out.
 
 mod dictionary;
 mod route;
@@ -79,8 +79,9 @@ impl Segmenter {
     }
 
     fn tag(&self, word: &[char]) -> &str {
-        match self.dictionary.kind(word) {
-            Some(kind) => self.dictionary.tag(kind),
+        let words = self.dictionary.words();
+        match words.kind(word) {
+            Some(kind) => words.tag(kind),
             None if word.iter().all(char::is_ascii_digit) => "m",
             None if word.iter().any(char::is_ascii_alphanumeric) => "eng",
             None => "x",
@@ -144,19 +145,20 @@ mod tests {
 
     #[test]
     fn a_broken_dictionary_is_refused_with_its_line() {
-        assert!(Segmenter::new("v9\n可能\n\n!\n").is_ok());
-        let error = Segmenter::new("v9\n可能\n也许\n\n!\n!\n").expect_err("out of order");
-        assert!(error.to_string().contains("line 3"), "{error}");
+        let good = cifeng_lexicon::dictionary::written(&BTreeMap::from([("可能", ("v", 9))]));
+        assert!(Segmenter::new(&good).is_ok());
+        let error = Segmenter::new("v\n").expect_err("no alphabet");
+        assert!(error.to_string().contains("line 2"), "{error}");
         assert!(Segmenter::new(" \n").is_err());
     }
 
     /// jieba-rs with the same dictionary.
     fn peer() -> Jieba {
         let stored = cifeng_lexicon::dictionary::Dictionary::new(DICTIONARY).expect("it loads");
-        let line = |(word, kind): (String, &cifeng_lexicon::dictionary::Kind)| {
-            format!("{word} {} {}", kind.frequency, kind.tag)
+        let line = |(word, kind): (String, cifeng_lexicon::dictionary::Kind)| {
+            format!("{word} {} {}", kind.frequency(), stored.tag(kind))
         };
-        let lines = stored.entries().map(line).collect::<Vec<_>>().join("\n");
+        let lines = stored.entries().into_iter().map(line).collect::<Vec<_>>().join("\n");
         Jieba::with_dict(&mut lines.as_bytes()).expect("jieba reads it")
     }
 
@@ -190,7 +192,7 @@ mod tests {
     fn agrees_with_jieba_on_rows_of_words() {
         let (segmenter, peer) = (Segmenter::new(DICTIONARY).expect("it loads"), peer());
         let mut words: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for (word, _) in segmenter.dictionary.stored().entries() {
+        for (word, _) in segmenter.dictionary.words().entries() {
             words.entry(word.chars().count()).or_default().push(word);
         }
         let long = words.split_off(&3).into_values().flatten().collect::<Vec<_>>();

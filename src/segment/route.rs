@@ -30,7 +30,7 @@ impl Route {
         self.steps.resize(characters.len() + 1, Step { length: 1, probability: 0.0 });
         for at in (0..characters.len()).rev() {
             let mut best: Option<Step> = None;
-            dictionary.words_at(&characters[at..], |length, kind| {
+            dictionary.words().words_at(&characters[at..], |length, kind| {
                 let probability =
                     dictionary.logarithm(kind) - total + self.steps[at + length].probability;
                 if best.is_none_or(|best| probability >= best.probability) {

@@ -21,10 +21,10 @@ impl Rarity {
         let text = read(&path)?;
         let source = Source { path: &path, text: &text };
         let mut rarity = Self { characters: HashMap::new(), pairs: HashMap::new(), total: 0.0 };
-        let dictionary = Dictionary::new(text.as_str())
+        let dictionary = Dictionary::new(&text)
             .map_err(|broken| source.error_on(broken.0, broken.to_string()))?;
         for (word, kind) in dictionary.entries() {
-            let frequency = kind.frequency as f64;
+            let frequency = kind.frequency() as f64;
             for character in word.chars() {
                 *rarity.characters.entry(character).or_default() += frequency;
                 rarity.total += frequency;

@@ -52,9 +52,10 @@ fn texts(path: &Path, fold: &Fold) -> Result<Vec<Text>> {
 pub fn boundaries(gold: &Path, fold: &Fold, jieba: &str, trimmed: &str) -> Result<()> {
     let load =
         |list: &str| Jieba::with_dict(&mut list.as_bytes()).map_err(|error| anyhow!("{error}"));
-    let trimmed: Vec<String> = Dictionary::new(trimmed)?
-        .entries()
-        .map(|(word, kind)| format!("{word} {} {}", kind.frequency, kind.tag))
+    let trimmed = Dictionary::new(trimmed)?;
+    let entries = trimmed.entries().into_iter();
+    let trimmed: Vec<String> = entries
+        .map(|(word, kind)| format!("{word} {} {}", kind.frequency(), trimmed.tag(kind)))
         .collect();
     let (whole, trimmed) = (load(&segmentation::whole(jieba, fold)?)?, load(&trimmed.join("\n"))?);
     let mut clauses = BTreeSet::new();

@@ -89,6 +89,7 @@ fn parse(list: &str) -> Result<Vec<(&str, u64, &str)>> {
 #[cfg(test)]
 mod tests {
     use cifeng_lexicon::FoldTable;
+    use cifeng_lexicon::dictionary::Dictionary;
 
     use super::*;
 
@@ -110,10 +111,19 @@ T恤 50 n
 背後 900 f
 ";
         let lines = trim(dictionary, "# ours\n比较优势 3 n\n", &fold()).expect("a good list");
-        assert_eq!(
-            lines,
-            "c12 n4 n11 t12\nt恤\n于是\n后来\n比\t\t较优势\n然后\n\n#\n!\n$\n\"\n!\n"
-        );
+        let dictionary = Dictionary::new(&lines).expect("as it is written");
+        let entries = dictionary.entries().into_iter();
+        let mut words: Vec<_> =
+            entries.map(|(word, kind)| (word, dictionary.tag(kind), kind.level())).collect();
+        words.sort();
+        let expected = [
+            ("t恤", "n", 11),
+            ("于是", "c", 12),
+            ("后来", "t", 12),
+            ("比较优势", "n", 4),
+            ("然后", "c", 12),
+        ];
+        assert_eq!(words, expected.map(|(word, tag, level)| (word.to_owned(), tag, level)));
     }
 
     #[test]
