@@ -97,6 +97,7 @@ test('a deleted text comes back by undo, and goes for good without it', async ({
   await expect(names(page)).toHaveText(['那就太好了！', '他也許會來。']);
 
   await page.getByRole('button', { name: 'Delete “那就太好了！”' }).click();
+  await expect(names(page)).toHaveText(['他也許會來。']);
   await page.reload();
   await expect(names(page)).toHaveText(['他也許會來。']);
   await view(page, 'Read').click();
