@@ -1,21 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { Announcer } from './chrome/announcer';
 import { DropTarget } from './chrome/drop-target';
-import { LaterView } from './chrome/later-view';
+import { Later, LaterView } from './chrome/later-view';
 import { LicenseLink } from './chrome/license-link';
 import { Masthead } from './chrome/masthead';
 import { Navigation } from './chrome/navigation';
 import { Welcome } from './chrome/welcome';
 import { TextPanel } from './editor/text-panel';
-import { ExportPanel } from './exports/export-panel';
 import { EncodingDialog } from './files/encoding-dialog';
-import { FindingList } from './findings/finding-list';
 import { messages } from './i18n';
-import { Along } from './panels/along';
 import { Counts } from './panels/counts';
-
 import { Facts } from './panels/facts';
-import { Voices } from './panels/voices';
+import { loadPanels } from './panels/load';
 import { result } from './state/analysis';
 import { focusText, isEmpty } from './state/document';
 import { view } from './state/view';
@@ -56,10 +52,7 @@ function ReadView() {
           <>
             <Facts />
             <Counts />
-            <Voices />
-            <Along />
-            <FindingList />
-            <ExportPanel />
+            <Later load={loadPanels} />
           </>
         )}
       </div>

@@ -22,10 +22,11 @@ export async function loadViews(): Promise<void> {
 /** The open view, where it is not the reading view. */
 export function LaterView() {
   const open = view.value;
-  return open === 'read' ? null : <Loaded key={open} load={MODULES[open]} />;
+  return open === 'read' ? null : <Later key={open} load={MODULES[open]} />;
 }
 
-function Loaded({ load }: { load: () => Promise<{ default: ComponentType }> }) {
+/** What is shown by code of its own, as soon as that is there. */
+export function Later({ load }: { load: () => Promise<{ default: ComponentType }> }) {
   const t = messages.value;
   const loaded = useSignal<ComponentType | 'failed' | null>(null);
   const attempts = useSignal(0);

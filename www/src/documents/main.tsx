@@ -4,7 +4,7 @@ import '../style/document.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Choice } from '../chrome/choice';
-import { messages } from '../i18n';
+import { loadWords, messages } from '../i18n';
 import { LANGUAGES } from '../i18n/language';
 import { chooseLanguage, language } from '../state/settings';
 
@@ -30,7 +30,9 @@ function DocumentHead() {
 }
 
 const head = document.getElementById('document-head');
-if (head) render(<DocumentHead />, head);
+void loadWords().then(() => {
+  if (head) render(<DocumentHead />, head);
+});
 
 effect(() => {
   const heading = document.querySelector(`article[lang=${reportLanguage(language.value)}] h1`);

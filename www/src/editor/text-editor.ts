@@ -1,5 +1,5 @@
 /** The text area: a CodeMirror editor that shows findings. It knows nothing of the page around it. */
-import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
+import { history, isolateHistory, undo } from '@codemirror/commands';
 import {
   ChangeSet,
   Compartment,
@@ -17,6 +17,7 @@ import { editsOf } from './edits';
 import { explanations, openCard, type DrawCard } from './explanation';
 import type { DrawnKind } from './highlighted';
 import { highlights } from './highlights';
+import { KEYS } from './keys';
 import {
   currentRange,
   findingsBetween,
@@ -83,11 +84,7 @@ export class TextEditor {
       explanations(events.drawCard, (indexes) => {
         events.selected(indexes.at(-1) ?? null);
       }),
-      keymap.of([
-        { key: 'F8', run: () => this.step(1), shift: () => this.step(-1) },
-        ...historyKeymap,
-        ...defaultKeymap,
-      ]),
+      keymap.of([{ key: 'F8', run: () => this.step(1), shift: () => this.step(-1) }, ...KEYS]),
       highlightSpecialChars({ specialChars: SPECIAL }),
       EditorView.lineWrapping,
       tooltips({ tooltipSpace }),

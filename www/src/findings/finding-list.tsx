@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { namesOf } from '../card/card';
 import { messages, numbers } from '../i18n';
@@ -19,13 +18,6 @@ const ROW = 2.75;
 
 const rowHeight = (): number =>
   ROW * parseFloat(getComputedStyle(document.documentElement).fontSize);
-
-/** Where the list is, for panels that lead to it. */
-const list = signal<HTMLElement | null>(null);
-
-export function showList(): void {
-  list.value?.scrollIntoView({ block: 'nearest' });
-}
 
 /** All findings as a concordance: each in its context, each leading to its place. */
 export function FindingList() {
@@ -106,13 +98,6 @@ function Rows() {
   const virtual = useVirtualRows(element, shown.length, height);
   /** The row whose finding was set aside: the next one takes its place in the next report. */
   const vacated = useRef<{ row: number; shown: Uint32Array } | null>(null);
-
-  useEffect(() => {
-    list.value = element.current;
-    return () => {
-      list.value = null;
-    };
-  }, []);
 
   // The text chose a finding: its row comes into sight.
   useEffect(() => {

@@ -1,25 +1,49 @@
 /** Words and numbers in the reader's language. */
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { language } from '../state/settings';
-import { en } from './en';
-import { inHongKong } from './hong-kong';
-import type { Language } from './language';
+import { LANGUAGES, type Language } from './language';
 import type { Messages } from './messages';
-import { zhHans } from './zh-hans';
-import { zhHant } from './zh-hant';
 
 export type { Language, ReportLanguage } from './language';
 export type { Messages } from './messages';
 
-export const MESSAGES: Record<Language, Messages> = {
-  en,
-  'zh-Hant': zhHant,
-  'zh-Hant-HK': inHongKong(zhHant),
-  'zh-Hans': zhHans,
+/** Each language is a file of its own; a reader needs one. */
+const WORDS: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import('./en')).en,
+  'zh-Hant': async () => (await import('./zh-hant')).zhHant,
+  'zh-Hant-HK': async () => (await import('./zh-hant-hk')).zhHantHk,
+  'zh-Hans': async () => (await import('./zh-hans')).zhHans,
 };
 
-/** All words of the interface, in the language chosen. */
-export const messages = computed(() => MESSAGES[language.value]);
+const known = signal<Partial<Record<Language, Messages>>>({});
+/** What was spoken last, until the words of a language that was just chosen are there. */
+let spoken: Messages | null = null;
+
+/** All words of the interface, in the language chosen; there are none before `loadWords`. */
+export const messages = computed(() => {
+  const words = known.value[language.value] ?? spoken;
+  if (!words) throw new Error('the words of the interface are not there yet');
+  spoken = words;
+  return words;
+});
+
+async function load(wanted: Language): Promise<void> {
+  const words = await WORDS[wanted]();
+  known.value = { ...known.value, [wanted]: words };
+}
+
+/** Fetches the words of the language chosen, and those of every language that is chosen later. */
+export async function loadWords(): Promise<void> {
+  await load(language.peek());
+  language.subscribe((wanted) => {
+    if (!known.peek()[wanted]) load(wanted).catch(() => undefined);
+  });
+}
+
+/** Fetches all languages, so that choosing one asks nothing of the network. */
+export async function loadAllWords(): Promise<void> {
+  await Promise.all(LANGUAGES.map(({ id }) => load(id)));
+}
 
 interface Numbers {
   /** 1,234 */
