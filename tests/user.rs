@@ -4,7 +4,6 @@ mod common;
 
 use cifeng::{Analyzer, Language, LexiconReading, MAX_ENTRIES, Options, Report, UserLexiconError};
 use common::{ANALYZER, in_short};
-use proptest::prelude::*;
 
 fn read(table: &str) -> LexiconReading {
     ANALYZER.read_lexicon("my words", table)
@@ -240,68 +239,4 @@ fn many_wrong_lines_are_counted_and_the_first_told() {
     let table = format!("{HEADER}{}", "磨語\tverb\tmodal\n".repeat(100_000));
     let reading = read(&table);
     assert_eq!((reading.errors, reading.problems.len()), (100_000, LexiconReading::MAX_PROBLEMS));
-}
-
-/// Tables of whatever stands in such files, well and badly formed.
-fn tables() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        prop::sample::select(vec![
-            "entry",
-            "family",
-            "subtype",
-            "note",
-            "model",
-            "not_in",
-            "\t",
-            "\t",
-            "\t",
-            "\n",
-            "\n",
-            "\r\n",
-            "hedge",
-            "modal",
-            "可能",
-            "磨語",
-            "~",
-            ",",
-            "、",
-            "…",
-            "|",
-            "\"",
-            "#",
-            "{cue}",
-            "user/",
-            "<b>",
-            "\u{202e}",
-            "\u{feff}",
-            "\0",
-            "😀",
-            "𠮷",
-            "entry\tfamily\tsubtype\n",
-            "\thedge\tmodal\n",
-        ])
-        .prop_map(str::to_owned),
-        any::<String>(),
-    ];
-    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
-    #[test]
-    fn every_table_is_read_and_every_line_accounted_for(table in tables(), head in any::<bool>()) {
-        let table = if head { format!("entry\tfamily\tsubtype\n{table}") } else { table };
-        let reading = read(&table);
-        let lines = table.split(['\n', '\r']).count() as u32;
-        for problem in &reading.problems {
-            prop_assert!(problem.line >= 1 && problem.line <= lines);
-            prop_assert!(!problem.to_string().contains(['\n', '\u{202e}', '\0']), "{}", problem);
-        }
-        prop_assert!(reading.lexicon.entries.len() as u32 + reading.errors <= lines + 1);
-        for entry in &reading.lexicon.entries {
-            let invisible = ['\t', '\n', '\0', '\u{202e}'];
-            prop_assert!(!entry.entry.contains(invisible));
-        }
-    }
 }

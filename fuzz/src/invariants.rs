@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use cifeng::{OffsetUnit, Options, Report};
+use cifeng::{Analyzer, OffsetUnit, Options, Report};
 
-use crate::analyze;
+use crate::ANALYZER;
 
 /// The reports of one text in all units of offsets.
 #[derive(Debug)]
@@ -20,7 +20,19 @@ impl<'t> Reports<'t> {
     /// Analyses a text once for each unit.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
-        let by = |offsets| analyze(text, &Options { offsets, ..Options::default() });
+        Self::by(&ANALYZER, text)
+    }
+
+    /// The same by another analyser.
+    ///
+    /// # Panics
+    /// If the text is longer than the limit.
+    #[must_use]
+    pub fn by(analyzer: &Analyzer, text: &'t str) -> Self {
+        let by = |offsets| {
+            let options = Options { offsets, ..Options::default() };
+            analyzer.analyze(text, &options).expect("a text below the limit")
+        };
         Self {
             text,
             by_point: by(OffsetUnit::Codepoint),

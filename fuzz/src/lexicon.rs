@@ -22,8 +22,16 @@ pub fn check(bytes: &[u8]) {
         0 => family(&text, RULES, CUES),
         1 => family(FAMILY, &text, CUES),
         2 => family(FAMILY, RULES, &text),
-        3 => drop(Analyzer::new(&text)),
+        3 => dictionary(&text),
         _ => drop(Meanings::new(&text, &text)),
+    }
+}
+
+/// Cuts words by a dictionary that can be read.
+fn dictionary(dictionary: &str) {
+    if let Ok(analyzer) = Analyzer::new(dictionary) {
+        let text = "他的確也許會來,說不定不會!".to_owned() + dictionary;
+        analyzer.analyze(&text, &Options::default()).expect("a short text");
     }
 }
 

@@ -5,10 +5,13 @@
 //! the same functions by `tests/corpus.rs`, and `tests/properties.rs` tries texts made by rule.
 
 pub mod analysis;
+pub mod comparison;
+pub mod draft;
 pub mod encodings;
 pub mod folding;
 pub mod invariants;
 pub mod lexicon;
+pub mod own_lexicon;
 pub mod text;
 pub mod writers;
 
@@ -23,26 +26,33 @@ use cifeng_lexicon::compile::compile_dir;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 8] = [
     ("analysis", analysis::check),
+    ("comparison", comparison::check),
+    ("draft", draft::check),
     ("encodings", encodings::check),
     ("folding", folding::check),
     ("lexicon", lexicon::check),
+    ("own_lexicon", own_lexicon::check),
     ("writers", writers::check),
 ];
+
+/// What all checks share that change nothing of it: [`analyzer()`].
+pub static ANALYZER: LazyLock<Analyzer> = LazyLock::new(analyzer);
 
 /// The built-in lexicon with the project's dictionary and meanings.
 ///
 /// # Panics
 /// If one of these is broken, which other tests would say better.
-pub static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
+#[must_use]
+pub fn analyzer() -> Analyzer {
     let mut analyzer =
         Analyzer::new(include_str!("../../lexicon/segmentation/dictionary.txt")).expect("good");
     let own = include_str!("../../lexicon/meanings/meanings.tsv");
     let cedict = include_str!("../../lexicon/meanings/cc-cedict.tsv");
     analyzer.add_meanings(Meanings::new(own, cedict).expect("good"));
     analyzer
-});
+}
 
 /// The fold table that the built-in lexicon was compiled with.
 pub static FOLD: LazyLock<Fold> = LazyLock::new(|| {

@@ -140,11 +140,17 @@ pub const PIECES: [&str; 131] = [
 /// [`PIECES`]. So a change of one byte can bring in or take away a whole cue.
 #[must_use]
 pub fn from_bytes(bytes: &[u8]) -> String {
+    of_pieces(bytes, &PIECES)
+}
+
+/// The same with other pieces.
+#[must_use]
+pub fn of_pieces(bytes: &[u8], pieces: &[&str]) -> String {
     let mut text = String::new();
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         for &byte in chunk.invalid() {
-            text.push_str(PIECES[usize::from(byte) % PIECES.len()]);
+            text.push_str(pieces[usize::from(byte) % pieces.len()]);
         }
     }
     text

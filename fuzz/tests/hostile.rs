@@ -6,7 +6,7 @@ use std::path::Path;
 
 use cifeng::Options;
 use cifeng_fuzz::invariants::Reports;
-use cifeng_fuzz::{analyze, folding, writers};
+use cifeng_fuzz::{ANALYZER, analyze, folding, writers};
 use serde::Deserialize;
 
 /// A text: `times` times `text`.
@@ -51,7 +51,7 @@ fn hostile_texts_are_analysed_and_written() {
     for Hostile { id, kind, text, .. } in texts(false) {
         println!("{kind}: {id:?}");
         Reports::of(&text).hold();
-        folding::script_symmetry(&text);
+        folding::script_symmetry(&ANALYZER, &text);
         writers::write(&text, Some(id));
     }
 }

@@ -6,7 +6,7 @@ use cifeng::Options;
 use cifeng_fuzz::folding::script_symmetry;
 use cifeng_fuzz::invariants::{Reports, places};
 use cifeng_fuzz::text::PIECES;
-use cifeng_fuzz::{FOLD, analyze, lexicon_folder};
+use cifeng_fuzz::{ANALYZER, FOLD, analyze, lexicon_folder};
 use cifeng_lexicon::Condition;
 use cifeng_lexicon::compile::compile_dir;
 use proptest::prelude::*;
@@ -71,7 +71,7 @@ proptest! {
 
     #[test]
     fn both_scripts_give_the_same_findings_at_the_same_places(text in texts()) {
-        script_symmetry(&text);
+        script_symmetry(&ANALYZER, &text);
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl Tally {
         self.texts += 1;
         // A text without Han characters has no rate; its findings, if any, are punctuation.
         if han > 0 {
-            self.squares += (count * count) as f64 / han as f64;
+            self.squares += (count as f64).powi(2) / han as f64;
         }
     }
 }

@@ -16,8 +16,6 @@ mod block;
 mod facts;
 mod highlights;
 mod region;
-#[cfg(test)]
-mod tests;
 mod whole;
 
 use std::collections::BTreeSet;
@@ -34,6 +32,9 @@ use block::{Block, Reading};
 use facts::{Facts, Introduced};
 pub use highlights::Highlight;
 use whole::Whole;
+
+/// From so many bytes of UTF-8 on, a block ends with its line.
+const BLOCK: usize = 4_096;
 
 /// A text that is being written, with all that was found in it so far.
 ///
@@ -53,6 +54,8 @@ pub struct Draft {
     blocks: Vec<Block>,
     facts: Facts,
     names: Names,
+    /// From so many bytes on, a block ends with its line.
+    block: usize,
     /// The analyser's edition that read the blocks.
     edition: u32,
 }
@@ -71,10 +74,18 @@ impl Draft {
     /// Reads a text.
     #[must_use]
     pub fn new(analyzer: &Analyzer, text: &str) -> Self {
+        Self::in_blocks_of(BLOCK, analyzer, text)
+    }
+
+    /// Reads a text, in blocks that end with the line in which they are so many bytes of UTF-8 long. Their
+    /// length changes how much of the text an edit reads, and nothing else: short ones are for tests.
+    #[must_use]
+    pub fn in_blocks_of(length: usize, analyzer: &Analyzer, text: &str) -> Self {
         let mut draft = Self {
             blocks: Vec::new(),
             facts: Facts::new(Sought::new(&analyzer.lexicon)),
             names: Names::default(),
+            block: length,
             edition: analyzer.edition(),
         };
         draft.edit(analyzer, Utf16(0)..Utf16(0), text);
@@ -108,7 +119,7 @@ impl Draft {
         if self.edition != analyzer.edition() {
             return self.edit_anew(analyzer, &range, replacement);
         }
-        let region = region::of(&self.blocks, &analyzer.fold, range, replacement);
+        let region = region::of(&self.blocks, &analyzer.fold, self.block, range, replacement);
         let old = self.starts();
         let first = region.blocks.start;
         let new = region.pieces.len();
@@ -138,7 +149,7 @@ impl Draft {
     ) -> Vec<Stretch> {
         let before = Utf16(0)..self.length();
         let text = region::replaced(&self.text(), range.start.0, range.end.0, replacement);
-        *self = Self::new(analyzer, &text);
+        *self = Self::in_blocks_of(self.block, analyzer, &text);
         vec![Stretch { before, after: Utf16(0)..self.length() }]
     }
 
@@ -182,7 +193,7 @@ impl Draft {
     /// Reads the text again if the analyser finds other things now.
     fn keep_up(&mut self, analyzer: &Analyzer) {
         if self.edition != analyzer.edition() {
-            *self = Self::new(analyzer, &self.text());
+            *self = Self::in_blocks_of(self.block, analyzer, &self.text());
         }
     }
 

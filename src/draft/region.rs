@@ -7,8 +7,6 @@ use cifeng_lexicon::Fold;
 use super::block::Block;
 use crate::text::{CodePoint, Document, LONGEST_FENCE, Span, Utf16};
 
-/// The length of a block in bytes of UTF-8, from which on its next line end is its end.
-const LENGTH: usize = if cfg!(test) { 64 } else { 4_096 };
 /// What opens and closes a fence of code, the only zone that goes over lines.
 const FENCE: &str = "```";
 
@@ -18,14 +16,20 @@ pub(super) struct Region {
     pub pieces: Vec<String>,
 }
 
-/// The region of an edit.
-pub(super) fn of(blocks: &[Block], fold: &Fold, range: Range<Utf16>, replacement: &str) -> Region {
+/// The region of an edit. From `length` bytes on, a block's next line end is its end.
+pub(super) fn of(
+    blocks: &[Block],
+    fold: &Fold,
+    length: usize,
+    range: Range<Utf16>,
+    replacement: &str,
+) -> Region {
     let mut region = Growing::around(blocks, range, replacement);
     region.close_line();
     region.widen_to_fences(fold);
-    region.fill();
+    region.fill(length);
     let zones = region.zones_over_lines(fold);
-    let pieces = cut(&region.text, &zones);
+    let pieces = cut(&region.text, length, &zones);
     Region { blocks: region.first..region.last, pieces }
 }
 
@@ -121,8 +125,8 @@ impl<'b> Growing<'b> {
     }
 
     /// Takes a neighbour in where hardly anything is left, or blocks would wear away.
-    fn fill(&mut self) {
-        if self.text.len() < LENGTH / 4 && !self.take_before() {
+    fn fill(&mut self, length: usize) {
+        if self.text.len() < length / 4 && !self.take_before() {
             self.take_next();
         }
     }
@@ -173,14 +177,14 @@ fn split(text: &str, offset: u32) -> (usize, Option<[u16; 2]>) {
 }
 
 /// Cuts a text into blocks, at line ends that stand in no zone.
-fn cut(text: &str, zones: &[Span]) -> Vec<String> {
+fn cut(text: &str, length: usize, zones: &[Span]) -> Vec<String> {
     let mut pieces = Vec::new();
     let (mut start, mut counted, mut points) = (0, 0, 0);
     let mut zones = zones.iter().peekable();
     while start < text.len() {
         let mut end = start;
         loop {
-            let from = (start + LENGTH).max(end).min(text.len());
+            let from = (start + length).max(end).min(text.len());
             let line = text.as_bytes()[from..].iter().position(|byte| *byte == b'\n');
             end = line.map_or(text.len(), |line| from + line + 1);
             if end == text.len() || zones.peek().is_none() {
@@ -195,7 +199,7 @@ fn cut(text: &str, zones: &[Span]) -> Vec<String> {
             }
         }
         // A short rest goes with what stands before it.
-        if text.len() - end < LENGTH / 4 && zones.peek().is_none() {
+        if text.len() - end < length / 4 && zones.peek().is_none() {
             end = text.len();
         }
         pieces.push(text[start..end].to_owned());

@@ -1,101 +1,12 @@
 //! A draft always ends in the report of a fresh analysis, here in blocks of a few lines.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
+use cifeng::text::Utf16;
+use cifeng::{Analyzer, Draft, Options};
+use cifeng_fuzz::draft::{END, Edit, follow};
 use proptest::prelude::*;
 
-use super::{Draft, Highlight, Stretch};
-use crate::text::Utf16;
-use crate::{Analyzer, OffsetUnit, Options, Report};
-
-static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
-    let dictionary = include_str!("../../lexicon/segmentation/dictionary.txt");
-    Analyzer::new(dictionary).expect("the project's dictionary is good")
-});
-
-fn options() -> Options {
-    Options { offsets: OffsetUnit::Utf16, ..Options::default() }
-}
-
-fn fresh(text: &str) -> Report {
-    ANALYZER.analyze(text, &options()).expect("a short text")
-}
-
-/// A text in JavaScript, edited as JavaScript does it.
-struct Model(Vec<u16>);
-
-impl Model {
-    fn edit(&mut self, start: usize, end: usize, replacement: &str) {
-        self.0.splice(start..end, replacement.encode_utf16());
-        // Nothing that is no text stays in it.
-        self.0 = self.text().encode_utf16().collect();
-    }
-
-    fn text(&self) -> String {
-        String::from_utf16_lossy(&self.0)
-    }
-}
-
-/// The end of a text, wherever that is.
-const END: usize = usize::MAX;
-
-/// What an editor shows of a report.
-fn highlights(report: &Report) -> Vec<(u32, u32, String)> {
-    let findings = report.findings.iter();
-    findings
-        .map(|each| (each.start, each.end, format!("{}/{}", each.family, each.subtype)))
-        .collect()
-}
-
-/// What an editor shows of a stretch.
-fn shown(draft: &mut Draft, within: &Range<Utf16>) -> Vec<(u32, u32, String)> {
-    let families = ANALYZER.families();
-    let highlights = draft.highlights(&ANALYZER, within, &options()).into_iter();
-    let named = highlights.map(|Highlight { start, end, family, subtype }| {
-        let family = &families[usize::from(family)];
-        let subtype = &family.subtypes[usize::from(subtype)];
-        (start.0, end.0, format!("{}/{}", family.id, subtype.id))
-    });
-    named.collect()
-}
-
-/// Applies edits to a draft and to a text, and compares after each. Every second edit the editor's
-/// highlights are brought up to date by what the draft says has changed.
-fn follow(text: &str, edits: &[(usize, usize, &str)]) -> Result<(), TestCaseError> {
-    let mut model = Model(text.encode_utf16().collect());
-    let mut draft = Draft::new(&ANALYZER, text);
-    prop_assert_eq!(draft.report(&ANALYZER, &options()).expect("a short text"), fresh(text));
-    let mut drawn = shown(&mut draft, &(Utf16(0)..Utf16(u32::MAX)));
-    let mut untold: Option<Stretch> = None;
-    for (number, &(start, length, replacement)) in edits.iter().enumerate() {
-        let start = if start == END { model.0.len() } else { start % (model.0.len() + 1) };
-        let end = (start + length).min(model.0.len());
-        model.edit(start, end, replacement);
-        let range = Utf16(start as u32)..Utf16(end as u32);
-        let stretches = draft.edit(&ANALYZER, range, replacement);
-        let whole = fresh(&model.text());
-        prop_assert_eq!(draft.text(), model.text());
-        prop_assert_eq!(draft.length(), Utf16(model.0.len() as u32));
-        prop_assert_eq!(&draft.report(&ANALYZER, &options()).expect("a short text"), &whole);
-
-        let stretch =
-            stretches.iter().skip(1).fold(stretches[0].clone(), |all, each| all.covering(each));
-        let stretch = untold.take().map_or(stretch.clone(), |before| before.then(&stretch));
-        if number % 2 == 0 && number + 1 < edits.len() {
-            untold = Some(stretch);
-            continue;
-        }
-        let Stretch { before, after } = stretch;
-        let later = drawn.iter().filter(|each| each.0 >= before.end.0);
-        let moved = |at: u32| at - before.end.0 + after.end.0;
-        let later = later.map(|each| (moved(each.0), moved(each.1), each.2.clone()));
-        let earlier = drawn.iter().filter(|each| each.0 < before.start.0).cloned();
-        drawn = earlier.chain(shown(&mut draft, &after)).chain(later).collect();
-        prop_assert_eq!(&drawn, &highlights(&whole));
-    }
-    Ok(())
-}
+/// Bytes of a block.
+const BLOCK: usize = 64;
 
 /// Everything that one line can mean to another, and what breaks lines and characters.
 fn pieces() -> impl Strategy<Value = String> {
@@ -129,8 +40,8 @@ proptest! {
         text in texts(120),
         edits in prop::collection::vec((any::<usize>(), prop_oneof![4 => 0..4_usize, 2 => 0..60_usize, 1 => 0..1_000_usize], texts(6)), 1..8),
     ) {
-        let edits: Vec<_> = edits.iter().map(|(start, length, new)| (*start, *length, new.as_str())).collect();
-        follow(&text, &edits)?;
+        let edits: Vec<Edit> = edits.iter().map(|(start, length, new)| (*start, *length, new.as_str())).collect();
+        follow(BLOCK, &text, &edits);
     }
 }
 
@@ -190,7 +101,8 @@ fn what_crosses_lines_is_read_again() {
         ),
         ("the end", format!("也許{far}"), vec![(END, 0, "可能"), (END, 0, "!\n"), (END, 0, "!")]),
     ] {
-        follow(&text, &edits).unwrap_or_else(|error| panic!("{name}: {error}"));
+        println!("{name}");
+        follow(BLOCK, &text, &edits);
     }
 }
 
@@ -198,7 +110,7 @@ fn what_crosses_lines_is_read_again() {
 fn other_lexicons_read_the_whole_text_again() {
     let dictionary = include_str!("../../lexicon/segmentation/dictionary.txt");
     let mut analyzer = Analyzer::new(dictionary).expect("the project's dictionary is good");
-    let mut draft = Draft::new(&analyzer, "他是大俠。\n也許。\n");
+    let mut draft = Draft::in_blocks_of(BLOCK, &analyzer, "他是大俠。\n也許。\n");
     let lexicon =
         analyzer.read_lexicon("own", "entry\tfamily\tsubtype\n大俠\thedge\tmodal\n").lexicon;
     for (lexicons, edit) in [(vec![lexicon.clone()], "可能"), (vec![], "一定"), (vec![lexicon], "")]
@@ -207,9 +119,9 @@ fn other_lexicons_read_the_whole_text_again() {
         if !edit.is_empty() {
             draft.edit(&analyzer, Utf16(0)..Utf16(0), edit);
         }
-        let whole = analyzer.analyze(&draft.text(), &options());
-        assert_eq!(draft.report(&analyzer, &options()), whole);
+        let whole = analyzer.analyze(&draft.text(), &Options::default());
+        assert_eq!(draft.report(&analyzer, &Options::default()), whole);
     }
-    let found = draft.report(&analyzer, &options()).expect("a short text").findings;
+    let found = draft.report(&analyzer, &Options::default()).expect("a short text").findings;
     assert!(found.iter().any(|each| each.text == "大俠"), "{found:?}");
 }
