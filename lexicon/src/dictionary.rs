@@ -270,7 +270,7 @@ fn alphabet(line: &str) -> Option<Vec<char>> {
     let mut last = 0;
     let mut alphabet = Vec::new();
     for step in line.chars().map(number_of) {
-        last = if step == 0 { 0 } else { last + step };
+        last = if step == 0 { 0 } else { last.checked_add(step)? };
         if step > 0 {
             alphabet.push(char::from_u32(last)?);
         }
