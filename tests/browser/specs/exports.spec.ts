@@ -165,3 +165,24 @@ test('what is printed is the whole text with marks, numbers and legend', async (
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages, 'the whole text, not what is in sight').toBeGreaterThan(3);
 });
+
+test.describe('while the reasons are on their way', () => {
+  test.use({ serviceWorkers: 'block', expectedComplaints: /service.?worker/i });
+
+  test('what is taken away waits for them', async ({ cifeng, page }) => {
+    let arrive: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      void page.route('**/explanations-*.bin', (route) => {
+        arrive = () => void route.continue();
+        resolve();
+      });
+    });
+    await cifeng.open();
+    await cifeng.analyse('他也許會來。');
+    await asked;
+    const saving = cifeng.saved(page.getByRole('button', { name: 'Download CSV' }));
+    await page.waitForTimeout(300);
+    arrive();
+    expect((await saving).toString('utf8')).toContain('‘也許’');
+  });
+});

@@ -2,6 +2,7 @@ import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { CifengPage } from '../support/cifeng-page';
 import { analyzeByCommand } from '../support/command-line';
 import { expect, test } from '../support/fixtures';
 
@@ -172,4 +173,23 @@ test('a hundred thousand lines are taken, and the page stays usable', async ({ c
   await read(page);
   await cifeng.analyse('她也許會來。');
   await expect(cifeng.count('hedge')).toHaveText('1');
+});
+
+test('what one tab does to the lexicons, the others know', async ({ cifeng, page, context }) => {
+  await cifeng.open();
+  await cifeng.analyse(TEXT);
+  const other = await context.newPage();
+  const there = new CifengPage(other);
+  await there.open();
+  await there.analyse('磨嘴皮。');
+  await expect(there.count('hedge')).toHaveText('0');
+  await expect(cifeng.text).toHaveText('磨嘴皮。');
+  await openView(page);
+  await importFile(page, 'words.tsv', `${HEADER}磨嘴皮\thedge\tapproximator\n`);
+  await expect(lexicon(page, 'words')).toContainText('found 1 time');
+  await expect(there.count('hedge')).toHaveText('1');
+  await openView(other);
+  await other.getByRole('checkbox', { name: 'Use “words”' }).uncheck();
+  await expect(page.getByRole('checkbox', { name: 'Use “words”' })).not.toBeChecked();
+  await expect(lexicon(page, 'words')).not.toContainText('found 1 time');
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { docx, epub, zip } from '../support/archive';
+import { analyzeLines } from '../support/command-line';
 import { expect, test } from '../support/fixtures';
 import { encode } from '../support/legacy-encoding';
 import { lockedPdf, pdf } from '../support/pdf';
@@ -257,4 +258,59 @@ test('the table goes out as CSV and JSON lines, safe for spreadsheets', async ({
   );
   const hedged = texts.find(({ name }) => name === '=1+1.txt');
   expect(hedged).toMatchObject({ han: 9, families: { hedge: { count: 1, per_1000_han: 111.11 } } });
+});
+
+test('all reports go out as the command line writes them, with what is set aside', async ({
+  cifeng,
+  page,
+}) => {
+  const texts = [
+    { id: 'a.txt', text: `${HEDGED}千真萬確！` },
+    { id: '<b>.txt', text: '那就太好了！' },
+  ];
+  await cifeng.open();
+  await openTexts(page);
+  await add(
+    page,
+    texts.map(({ id, text }) => file(id, text)),
+  );
+  await expect(finished(page)).toContainText('2 texts were added.');
+  const reports = async () => {
+    const saved = await cifeng.saved(page.getByRole('button', { name: 'Download all reports' }));
+    return saved
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { document: { id: string }; set_aside: unknown[] });
+  };
+  const byName = <Each extends { document: { id: string } }>(all: readonly Each[]) =>
+    new Map(all.map((each) => [each.document.id, each]));
+  const expected = byName((await analyzeLines(texts)) as { document: { id: string } }[]);
+  expect(byName(await reports())).toEqual(expected);
+  await expect(page.getByText('Reports on 2 texts are saved.')).toBeVisible();
+
+  await row(page, 'a.txt').getByRole('button', { name: 'a.txt', exact: true }).click();
+  await cifeng.rows.filter({ hasText: '也許' }).first().click();
+  await page.getByRole('button', { name: 'Not here' }).first().click();
+  await cifeng.untilAnalysed();
+  await openTexts(page);
+  expect(byName(await reports()).get('a.txt')?.set_aside).toHaveLength(1);
+});
+
+test('making reports can be cancelled', async ({ cifeng, page }) => {
+  await cifeng.open();
+  await openTexts(page);
+  const files = Array.from({ length: 400 }, (_, i) => ({
+    path: `${i}.txt`,
+    content: `${HEDGED.repeat(300)}第${i}篇。`,
+  }));
+  await add(page, [file('corpus.zip', zip(files))]);
+  await expect(finished(page)).toContainText('400 texts were added.');
+  let saved = 0;
+  page.on('download', () => saved++);
+  await page.getByRole('button', { name: 'Download all reports' }).click();
+  await expect(page.locator('[data-reporting=running]')).toContainText('of 400 texts');
+  await page.locator('[data-reporting]').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled; nothing was saved.')).toBeVisible();
+  expect(saved).toBe(0);
 });

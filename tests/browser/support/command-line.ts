@@ -49,6 +49,20 @@ export async function analyzeByCommand(text: string, more: string[] = []): Promi
   }
 }
 
+/** What `cifeng compare` writes about two files with these texts, as CSV. */
+export async function compareByCommand(a: string, b: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cifeng-'));
+  try {
+    const files = [join(folder, 'a.txt'), join(folder, 'b.txt')] as const;
+    await Promise.all([writeFile(files[0], a), writeFile(files[1], b)]);
+    const program = process.env.CIFENG_BIN ?? 'cifeng';
+    const args = ['compare', '--format', 'csv', files[0], '--with', files[1]];
+    return (await run(program, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 /** The reports of `cifeng analyze` on texts with names, as lines of jsonl. */
 export async function analyzeLines(texts: { id: string; text: string }[]): Promise<unknown[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cifeng-'));

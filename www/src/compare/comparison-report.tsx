@@ -1,9 +1,11 @@
 import type { Comparison, Contrast } from '../engine/types';
+import { BYTE_ORDER_MARK } from '../exports/csv';
 import { saveFile } from '../exports/save';
 import { messages, numbers } from '../i18n';
 import { localized } from '../i18n/language';
 import { familyById } from '../state/analysis';
 import { language } from '../state/settings';
+import { comparisonAsCsv } from './comparison-csv';
 import { DifferenceMark } from './difference-mark';
 
 /** A comparison: what to know first, then families, distinctive entries, subtypes. */
@@ -46,11 +48,21 @@ export function ComparisonReport({ comparison }: { comparison: Comparison }) {
         </section>
       )}
       <section class="panel">
-        <div>
+        <div class="buttons">
           <button
             type="button"
             onClick={() => {
-              download(comparison);
+              const csv = comparisonAsCsv(comparison);
+              saveFile('cifeng-comparison.csv', [BYTE_ORDER_MARK, csv], 'text/csv;charset=utf-8');
+            }}
+          >
+            {messages.value.exports.csv}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              const json = `${JSON.stringify(comparison, null, 2)}\n`;
+              saveFile('cifeng-comparison.json', [json], 'application/json');
             }}
           >
             {messages.value.exports.json}
@@ -59,11 +71,6 @@ export function ComparisonReport({ comparison }: { comparison: Comparison }) {
       </section>
     </>
   );
-}
-
-function download(comparison: Comparison): void {
-  const json = `${JSON.stringify(comparison, null, 2)}\n`;
-  saveFile('cifeng-comparison.json', [json], 'application/json');
 }
 
 /** The entries that are more on one side than chance would have it. */

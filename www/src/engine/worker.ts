@@ -4,8 +4,9 @@
  * All requests to the network happen here, at the start; none depends on a text.
  */
 import init, { Analyzer, Draft } from '../../../pkg/web/cifeng.js';
-import { loadDictionary, loadExplanations, loadProgram, loadTables } from './assets';
+import { loadDictionary, loadProgram } from './assets';
 import { drawnOf } from './drawn';
+import { explain } from './explain';
 import { countCodePoints, isLongerThan } from './length';
 import {
   MAX_CHARS,
@@ -58,21 +59,6 @@ async function load(): Promise<Analyzer> {
   } catch (cause) {
     throw new LoadError('dictionary', cause);
   }
-}
-
-/**
- * Reasons and meanings only explain: they come after the first report, and it is no failure if they do not.
- * Tells whether anything came.
- */
-async function explain(analyzer: Analyzer): Promise<boolean> {
-  const reasons = loadExplanations().then((bytes) => {
-    analyzer.addExplanations(bytes);
-  });
-  const meanings = loadTables().then(([own, cedict]) => {
-    analyzer.addMeanings(own, cedict);
-  });
-  const parts = await Promise.allSettled([reasons, meanings]);
-  return parts.some(({ status }) => status === 'fulfilled');
 }
 
 /** A text of fewer code units is reported on first, and then read for its edits. */
@@ -165,13 +151,29 @@ function answered(analyzer: Analyzer, { question, asked }: Asked): WorkerMessage
 
 load().then(
   (analyzer) => {
-    let explained = false;
+    let explaining: Promise<void> | null = null;
+    const explained = (): Promise<void> => {
+      explaining ??= explain(analyzer).then((loaded) => {
+        if (loaded) send({ type: 'explanations' });
+      });
+      return explaining;
+    };
+    const reply = (asked: Asked): void => {
+      try {
+        send(answered(analyzer, asked));
+      } catch (cause) {
+        send({ type: 'crashed', id: null, detail: describe(cause) });
+      }
+    };
     addEventListener('message', ({ data }: MessageEvent<Request | Asked>) => {
       if ('question' in data) {
-        try {
-          send(answered(analyzer, data));
-        } catch (cause) {
-          send({ type: 'crashed', id: null, detail: describe(cause) });
+        // What is taken away has its reasons, whenever they come.
+        if (data.asked.kind === 'write') {
+          void explained().then(() => {
+            reply(data);
+          });
+        } else {
+          reply(data);
         }
         return;
       }
@@ -181,11 +183,7 @@ load().then(
         setTimeout(() => {
           if (unread !== null) draftBy(analyzer);
         });
-        if (explained) return;
-        explained = true;
-        void explain(analyzer).then((loaded) => {
-          if (loaded) send({ type: 'explanations' });
-        });
+        void explained();
       } catch (cause) {
         send({ type: 'crashed', id: data.id, detail: describe(cause) });
       }

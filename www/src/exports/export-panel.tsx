@@ -7,6 +7,7 @@ import { families, result, writeReport } from '../state/analysis';
 import { openEntry } from '../state/open-text';
 import { hiddenFamilies, language } from '../state/settings';
 import { titleOf } from '../storage/entry';
+import { BYTE_ORDER_MARK } from './csv';
 import { copyRich, richText } from './rich-text';
 import { fileName, saveFile } from './save';
 import { ToolDownload } from './tool-download';
@@ -40,8 +41,7 @@ export function ExportPanel() {
     const title = titleOf(openEntry.value).replace(/\.(?:txt|md|html?|docx|epub|pdf)$/i, '');
     const name = fileName(`${title || 'cifeng'}.${form}`);
     const written = await writeReport(shown, openEntry.value.name || null, form);
-    // Spreadsheets take a CSV without a byte order mark for whatever their system is set to.
-    saveFile(name, form === 'csv' ? ['\uFEFF', written] : [written], TYPES[form]);
+    saveFile(name, form === 'csv' ? [BYTE_ORDER_MARK, written] : [written], TYPES[form]);
     say(t.saved(name));
   };
   const copying = (done: Promise<void>): void => {

@@ -42,6 +42,11 @@ export interface Requests {
     take: { text: string; setting: Setting };
     give: { numbers: TextNumbers; profile: Uint8Array<ArrayBuffer> };
   };
+  /** A text's whole report, with reasons and a hash of the text, as one line of JSON. */
+  report: {
+    take: { text: string; name: string; language: ReportLanguage; setting: Setting };
+    give: string;
+  };
   compare: {
     take: {
       a: Uint8Array<ArrayBuffer>[];

@@ -1,10 +1,11 @@
 /** The worker for many texts: reads files of all kinds, analyses them and compares their profiles. */
 import init, { Analyzer } from '../../../pkg/web/cifeng.js';
 import { loadDictionary, loadProgram } from '../engine/assets';
+import { explain } from '../engine/explain';
 import { isLongerThan } from '../engine/length';
 import { MAX_CHARS } from '../engine/protocol';
 import { Skip } from './formats';
-import type { Answer, Request, Setting, Step } from './protocol';
+import type { Answer, Request, Requests, Setting, Step } from './protocol';
 import { readFile, stepsThrough, type Source } from './read';
 
 async function load(): Promise<Analyzer> {
@@ -71,6 +72,24 @@ async function profileOf(text: string, setting: Setting) {
   return { numbers, profile: profile as Uint8Array<ArrayBuffer> };
 }
 
+/** Reasons and meanings: asked for when the first report is, and no failure if they do not come. */
+let explaining: Promise<boolean> | null = null;
+
+async function reportOn({ text, name, language, setting }: Requests['report']['take']) {
+  const used = await analyzer();
+  explaining ??= explain(used);
+  await explaining;
+  useLexicons(used, setting);
+  const report = used.analyze(text, {
+    id: name,
+    language,
+    exceptions: [...setting.exceptions],
+    sha256: true,
+    maxChars: MAX_CHARS,
+  });
+  return `${JSON.stringify(report)}\n`;
+}
+
 /** Goes through files, and analyses every text. An archive comes alone. */
 async function* stepsThroughAll(
   files: readonly File[],
@@ -127,6 +146,8 @@ async function answer(request: Request): Promise<unknown> {
     }
     case 'profile':
       return profileOf(request.take.text, request.take.setting);
+    case 'report':
+      return reportOn(request.take);
     case 'compare': {
       const { a, b, names, language } = request.take;
       return (await analyzer()).compare(a, b, { names, language });

@@ -6,6 +6,7 @@ import { signal } from '@preact/signals';
 import type { LexiconPreview, LexiconTable } from '../engine/types';
 import { reportLanguage } from '../i18n/language';
 import { readKept, writeKept } from '../storage/kept';
+import { hearTabs, tellTabs } from '../storage/tabs';
 import { analyzeAgain, engine } from './analysis';
 import { language } from './settings';
 
@@ -68,9 +69,21 @@ async function change(next: readonly OwnLexicon[]): Promise<void> {
   lexicons.value = next;
   const keeping = writeKept(NAME, next).then((kept) => {
     lexiconsKept.value = kept;
+    if (kept) tellTabs({ type: 'lexicons' });
   });
   await Promise.all([keeping, use()]);
 }
+
+// Another tab has changed them.
+hearTabs((message) => {
+  if (message.type !== 'lexicons') return;
+  void readKept(NAME).then(async (kept) => {
+    const next = Array.isArray(kept) ? kept.filter(isLexicon) : [];
+    if (JSON.stringify(next) === JSON.stringify(lexicons.peek())) return;
+    lexicons.value = next;
+    await use();
+  });
+});
 
 /** What the analyser makes of a table. */
 export function preview(name: string, table: string): Promise<LexiconPreview> {

@@ -5,6 +5,8 @@ export type TabMessage =
   | { type: 'changed'; ids: string[] }
   /** What is set aside in a text, or, without an id, in every text. */
   | { type: 'exceptions'; id: string | null }
+  /** The reader's own lexicons. */
+  | { type: 'lexicons' }
   /** Everything was cleared. */
   | { type: 'cleared' };
 

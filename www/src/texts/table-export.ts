@@ -1,4 +1,5 @@
 /** The table of texts for spreadsheets and programs. */
+import { csvOf, wordsCell } from '../exports/csv';
 import { titleOf, type TextEntry, type TextNumbers } from '../storage/entry';
 
 type Known = ReadonlyMap<string, TextNumbers>;
@@ -23,8 +24,8 @@ export function tableAsCsv(
   const rows = entries.map((entry) => {
     const own = known.get(entry.id);
     return [
-      text(titleOf(entry)),
-      text(entry.folder),
+      wordsCell(titleOf(entry)),
+      wordsCell(entry.folder),
       new Date(entry.changedAt).toISOString(),
       String(own?.han ?? ''),
       own?.script ?? '',
@@ -35,16 +36,7 @@ export function tableAsCsv(
       }),
     ];
   });
-  return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-/**
- * A cell with words. One that spreadsheets would take for a formula gets an apostrophe in front, as
- * the command line has it.
- */
-function text(cell: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([header, ...rows]);
 }
 
 /** JSON, one line a text. */

@@ -24,6 +24,15 @@ export const library = {
   ratesExplained: 'The columns of the families are findings per 1,000 Han characters.',
   downloadCsv: 'Download CSV',
   downloadJsonl: 'Download JSON lines',
+  downloadReports: 'Download all reports',
+  exportsExplained:
+    'CSV and JSON lines are this table; all reports are every finding of every text, one report a line of JSON.',
+  reporting: (done: string, total: string) => `Reporting: ${done} of ${total} texts`,
+  reported: (texts: number, format: (n: number) => string) =>
+    `Reports on ${format(texts)} ${plural(texts, 'text', 'texts')} are saved.`,
+  reportsLeft: (texts: number, format: (n: number) => string) =>
+    `${format(texts)} ${plural(texts, 'text', 'texts')} could not be reported on and ${plural(texts, 'is', 'are')} left out.`,
+  reportsCancelled: 'Cancelled; nothing was saved.',
   pages: 'Pages of the table',
   previousPage: 'Previous',
   nextPage: 'Next',

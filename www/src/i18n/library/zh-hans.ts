@@ -21,6 +21,13 @@ export const library: Messages['library'] = {
   ratesExplained: '各类别一栏是每千汉字里的标记数。',
   downloadCsv: '下载 CSV',
   downloadJsonl: '下载 JSON lines',
+  downloadReports: '下载全部报告',
+  exportsExplained:
+    'CSV 和 JSON lines 是这张表；全部报告则是每篇文章的每一处标记，一行 JSON 一份报告。',
+  reporting: (done, total) => `正在生成报告：${total} 篇中的第 ${done} 篇`,
+  reported: (texts, format) => `已保存 ${format(texts)} 篇文章的报告。`,
+  reportsLeft: (texts, format) => `另有 ${format(texts)} 篇无法生成报告，已略过。`,
+  reportsCancelled: '已取消，没有存下任何文件。',
   pages: '表格分页',
   previousPage: '上一页',
   nextPage: '下一页',

@@ -21,6 +21,13 @@ export const library: Messages['library'] = {
   ratesExplained: '各類別一欄是每千漢字裡的標記數。',
   downloadCsv: '下載 CSV',
   downloadJsonl: '下載 JSON lines',
+  downloadReports: '下載全部報告',
+  exportsExplained:
+    'CSV 和 JSON lines 是這張表；全部報告則是每篇文章的每一處標記，一行 JSON 一份報告。',
+  reporting: (done, total) => `正在產生報告：${total} 篇中的第 ${done} 篇`,
+  reported: (texts, format) => `已儲存 ${format(texts)} 篇文章的報告。`,
+  reportsLeft: (texts, format) => `另有 ${format(texts)} 篇無法產生報告，已略過。`,
+  reportsCancelled: '已取消，沒有存下任何檔案。',
   pages: '表格分頁',
   previousPage: '上一頁',
   nextPage: '下一頁',
