@@ -267,7 +267,7 @@ impl<'t> Lines<'t> {
 
 /// The alphabet; none if a character is none, or there are too many.
 fn alphabet(line: &str) -> Option<Vec<char>> {
-    let mut last = 0;
+    let mut last = 0_u32;
     let mut alphabet = Vec::new();
     for step in line.chars().map(number_of) {
         last = if step == 0 { 0 } else { last.checked_add(step)? };
