@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::packed::Packed;
+use crate::stored::Stored;
 use crate::{Condition, Deferred, Details, Explanations, FoldTable, Pattern, WordClass};
 
 /// A compiled lexicon.
@@ -14,27 +14,33 @@ pub struct Lexicon {
     /// Sixteen hexadecimal digits; the same sources give the same digits.
     pub fingerprint: String,
     /// The character table of the folded view.
+    #[serde(skip)]
     pub fold: FoldTable,
     /// Families in the order of legends and tables.
     pub families: Vec<Family>,
     /// All rules; a family's rules name it by index.
     pub rules: Vec<Rule>,
     /// Word classes, named by index in conditions.
+    #[serde(skip)]
     pub classes: Vec<WordClass>,
-    /// The characters of the literals, the frequent ones first.
+    /// The characters of the literals and of what they carry, the frequent ones first.
+    #[serde(skip)]
     pub alphabet: String,
     /// The literals that rules look for, folded, in the order of the alphabet, each closed by a line feed;
     /// one that several entries share stands there once for each.
     #[serde(skip)]
     pub literals: String,
-    /// The literals as they are stored.
-    pub(crate) packed: Packed,
     /// The rule of each literal.
+    #[serde(skip)]
     pub owners: Vec<u16>,
     /// Literals of four characters of which one may be exchanged, by row.
+    #[serde(skip)]
     pub adaptable: Vec<Adaptable>,
     /// What only some literals carry, by the literal's place in [`owners`](Self::owners).
+    #[serde(skip)]
     pub details: Details,
+    /// All these parts as they are stored; empty but in stored bytes.
+    pub(crate) stored: Stored,
     /// The reasons of the rules, where they are known.
     #[serde(skip)]
     pub explanations: Option<Arc<Explanations>>,
@@ -68,8 +74,9 @@ impl Lexicon {
     /// If the bytes were not made by [`to_bytes`](Self::to_bytes) of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
         let mut lexicon: Self = postcard::from_bytes(bytes)?;
-        lexicon.unpack()?;
-        Ok(lexicon)
+        let stored = std::mem::take(&mut lexicon.stored);
+        let unpacked = stored.unpack(&mut lexicon);
+        unpacked.map(|()| lexicon).ok_or_else(|| LoadError("they end early".to_owned()))
     }
 
     /// The bytes that [`from_bytes`](Self::from_bytes) loads.
@@ -77,9 +84,7 @@ impl Lexicon {
     /// # Errors
     /// Never for a lexicon that the compiler made.
     pub fn to_bytes(&self) -> Result<Vec<u8>, LoadError> {
-        let mut stored = self.clone();
-        stored.pack();
-        Ok(postcard::to_allocvec(&stored)?)
+        Ok(postcard::to_allocvec(&Self { stored: Stored::pack(self), ..self.clone() })?)
     }
 
     /// Gives the rules their reasons.
@@ -114,33 +119,6 @@ impl Lexicon {
             }
             Err(before) => self.explanations.as_ref()?.field(row - before as u32, name),
         }
-    }
-
-    /// Packs the literals, and turns rows, which run on, into what each adds to the one before: small numbers take fewer bytes
-    /// and compress.
-    fn pack(&mut self) {
-        let numbers = self.numbers();
-        let literals = self.literals.split_terminator('\n');
-        let literals: Vec<Vec<u32>> =
-            literals.map(|literal| literal.chars().map(|each| numbers[&each]).collect()).collect();
-        self.packed = Packed::new(&literals);
-        let mut last = 0;
-        for each in &mut self.adaptable {
-            (each.row, last) = (each.row - last, each.row);
-        }
-    }
-
-    /// Undoes [`pack`](Self::pack).
-    fn unpack(&mut self) -> Result<(), LoadError> {
-        let alphabet: Vec<char> = self.alphabet.chars().collect();
-        let literals = std::mem::take(&mut self.packed).literals(&alphabet);
-        self.literals = literals.ok_or_else(|| LoadError("the literals end early".to_owned()))?;
-        let mut last = 0_u32;
-        for each in &mut self.adaptable {
-            each.row = each.row.wrapping_add(last);
-            last = each.row;
-        }
-        Ok(())
     }
 
     /// The place of each character in the alphabet.
@@ -359,6 +337,15 @@ pub struct Detail {
     pub not_in: Vec<(u8, String)>,
     /// The other parts of a cue in several parts.
     pub parts: Option<Parts>,
+}
+
+impl Detail {
+    /// All its words.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let words = self.not_in.iter().map(|(_, word)| word);
+        let parts = self.parts.iter().flat_map(|parts| parts.before.iter().chain(&parts.after));
+        words.chain(parts.map(|(_, part)| part)).map(String::as_str)
+    }
 }
 
 /// The parts of a cue around the one that is looked for.

@@ -9,21 +9,19 @@ pub mod compile;
 mod condition;
 pub mod data;
 mod deferred;
-mod details;
 pub mod dictionary;
 mod explanations;
 mod extend;
 mod fold;
 mod format;
-mod packed;
 pub mod parts;
 mod pattern;
 mod phrases;
 mod sieve;
+mod stored;
 
 pub use condition::{Condition, Direction, Reach, WordClass};
 pub use deferred::Deferred;
-pub use details::Details;
 pub use explanations::Explanations;
 pub use extend::{AddedEntry, AddedRule};
 pub use fold::{Fold, FoldTable, ScriptHint};
@@ -34,3 +32,4 @@ pub use format::{
 pub use pattern::{Pattern, Repetition};
 pub use phrases::{Element, Phrase, Phrases};
 pub use sieve::Sieve;
+pub use stored::Details;

@@ -71,8 +71,8 @@ impl Literals {
             at = end + 1;
         }
         let mut details = vec![0; rows.len()];
-        for (row, place) in lexicon.details.rows().zip(1..) {
-            details[row as usize] = place;
+        for (row, place) in lexicon.details.rows() {
+            details[*row as usize] = place + 1;
         }
         Self { rows, singles, pairs: Pairs::new(&pairs), details }
     }
@@ -80,7 +80,7 @@ impl Literals {
     /// What a literal carries beyond its rule.
     pub fn detail<'l>(&self, lexicon: &'l Lexicon, row: Row) -> Option<&'l Detail> {
         let place = self.details[row as usize].checked_sub(1)?;
-        lexicon.details.get(place as usize)
+        lexicon.details.get(place)
     }
 
     /// The literals of one character.

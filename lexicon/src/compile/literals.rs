@@ -1,5 +1,6 @@
 //! All literals of all rules, in the order in which the core looks for them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{Adaptable, Detail, Explanations, Lexicon};
@@ -100,15 +101,18 @@ impl Literals {
         }
     }
 
-    /// The characters of all literals, the most frequent first.
+    /// The characters of all literals and of what they carry: in classes of about equal frequency, the
+    /// frequent ones first.
     fn alphabet(&self) -> String {
         let mut counts: HashMap<char, usize> = HashMap::new();
-        for character in self.rows.keys().flat_map(|literal| literal.chars()) {
-            *counts.entry(character).or_default() += 1;
+        for (literal, entries) in &self.rows {
+            let texts = entries.iter().flat_map(|entry| entry.detail.texts());
+            for character in texts.chain([literal.as_str()]).flat_map(str::chars) {
+                *counts.entry(character).or_default() += 1;
+            }
         }
-        let mut characters: Vec<(usize, char)> =
-            counts.into_iter().map(|(character, count)| (count, character)).collect();
-        characters.sort_unstable_by(|(a, x), (b, y)| (b, x).cmp(&(a, y)));
-        characters.into_iter().map(|(_, character)| character).collect()
+        let mut characters: Vec<char> = counts.keys().copied().collect();
+        characters.sort_unstable_by_key(|each| (Reverse(counts[each].ilog2()), *each));
+        characters.into_iter().collect()
     }
 }
