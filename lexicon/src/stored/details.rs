@@ -62,10 +62,9 @@ impl Details {
 
     /// Unpacks the rows; their details stay as they are stored.
     pub(super) fn unpack(columns: &Columns, by_owner: &ByOwner, alphabet: &[char]) -> Self {
-        let runs = Numbers::of(&columns.runs).zip([false, true].into_iter().cycle());
-        let has = runs.flat_map(|(run, has)| std::iter::repeat_n(has, run as usize));
         let mut places: Vec<Option<u32>> = vec![None; by_owner.rows().len()];
-        let with_details = by_owner.rows().iter().zip(has).filter(|(_, has)| *has);
+        let with_details =
+            by_owner.rows().iter().zip(numbers::runs(&columns.runs)).filter(|(_, has)| *has);
         for ((row, _), place) in with_details.zip(0..) {
             places[*row as usize] = Some(place);
         }
@@ -92,24 +91,17 @@ impl FromIterator<(u32, Detail)> for Details {
 impl Columns {
     pub fn pack(details: &Details, by_owner: &ByOwner, characters: &Characters) -> Self {
         let mut stored = Self::default();
-        let mut runs: Vec<u32> = vec![0];
-        let mut count = 0;
-        for row in by_owner.rows() {
-            let place = details.rows.binary_search_by_key(row, |(row, _)| *row).ok();
-            let detail = place.and_then(|place| details.get(details.rows[place].1));
-            if detail.is_some() != runs.len().is_multiple_of(2) {
-                runs.push(0);
-            }
-            *runs.last_mut().expect("one is there") += 1;
-            let Some(detail) = detail else { continue };
+        let place = |row: &u32| details.rows.binary_search_by_key(row, |(row, _)| *row).ok();
+        let places: Vec<Option<usize>> = by_owner.rows().iter().map(place).collect();
+        numbers::write_runs(&mut stored.runs, places.iter().map(Option::is_some));
+        let all = places.iter().flatten().filter_map(|place| details.get(details.rows[*place].1));
+        for (detail, count) in all.zip(0..) {
             if count % TOGETHER == 0 {
                 let start = (stored.shapes.0.len() as u32, stored.characters.0.len() as u32);
                 stored.starts.push(start);
             }
-            count += 1;
             stored.add(detail, characters);
         }
-        runs.iter().for_each(|run| numbers::write(&mut stored.runs, *run));
         stored
     }
 
@@ -172,7 +164,11 @@ mod tests {
     fn details_come_back_with_their_rows() {
         let part = |gap, text: &str| (gap, text.to_owned());
         let detail = |number: u32| Detail {
-            not_in: (number % 2 == 0).then(|| (1, format!("大{number}"))).into_iter().collect(),
+            not_in: number
+                .is_multiple_of(2)
+                .then(|| (1, format!("大{number}")))
+                .into_iter()
+                .collect(),
             parts: (number % 3 != 1).then(|| Parts {
                 before: vec![part(Gap::Inserted, "打")],
                 after: vec![part(Gap::Punctuation, "必有一失"), part(Gap::Inserted, "𠮷")],

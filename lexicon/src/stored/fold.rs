@@ -26,21 +26,13 @@ impl Fold {
         for (_, to, _) in &table.pairs {
             numbers::write(&mut stored.to, characters.number(*to));
         }
-        let mut runs: Vec<u32> = vec![0];
-        for (.., traditional) in &table.pairs {
-            if *traditional != (runs.len() % 2 == 0) {
-                runs.push(0);
-            }
-            runs.last_mut().map(|run| *run += 1);
-        }
-        runs.iter().for_each(|run| numbers::write(&mut stored.traditional, *run));
+        numbers::write_runs(&mut stored.traditional, table.pairs.iter().map(|pair| pair.2));
         write_steps(&mut stored.simplified, table.simplified.iter().copied());
         stored
     }
 
     pub fn unpack(&self, alphabet: &[char]) -> Option<FoldTable> {
-        let runs = Numbers::of(&self.traditional).zip([false, true].into_iter().cycle());
-        let traditional = runs.flat_map(|(run, tells)| std::iter::repeat_n(tells, run as usize));
+        let traditional = numbers::runs(&self.traditional);
         let to = Numbers::of(&self.to).map(|number| numbers::character(alphabet, number));
         let pairs = steps(&self.from).zip(to).zip(traditional);
         Some(FoldTable {

@@ -55,6 +55,25 @@ impl Iterator for Numbers<'_> {
     }
 }
 
+/// Adds answers as the lengths of runs, the first of noes.
+pub(super) fn write_runs(bytes: &mut Bytes, answers: impl Iterator<Item = bool>) {
+    let (mut last, mut run) = (false, 0);
+    for answer in answers {
+        if answer != last {
+            write(bytes, run);
+            (last, run) = (answer, 0);
+        }
+        run += 1;
+    }
+    write(bytes, run);
+}
+
+/// The answers of runs.
+pub(super) fn runs(bytes: &Bytes) -> impl Iterator<Item = bool> {
+    let runs = Numbers::of(bytes).zip([false, true].into_iter().cycle());
+    runs.flat_map(|(run, answer)| std::iter::repeat_n(answer, run as usize))
+}
+
 /// The numbers of characters: their places in an alphabet, and behind it the code points of others.
 pub(super) struct Characters {
     places: HashMap<char, u32>,
@@ -94,6 +113,15 @@ mod tests {
         assert!(Numbers::from(&bytes, 1).eq(numbers[1..].iter().copied()));
         bytes.0.pop();
         assert!(Numbers::of(&bytes).eq(numbers[..5].iter().copied()));
+    }
+
+    #[test]
+    fn runs_come_back() {
+        for answers in [&[][..], &[false], &[true], &[false, false, true, true, true, false]] {
+            let mut bytes = Bytes::default();
+            write_runs(&mut bytes, answers.iter().copied());
+            assert!(runs(&bytes).eq(answers.iter().copied()));
+        }
     }
 
     #[test]

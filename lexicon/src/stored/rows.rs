@@ -45,7 +45,9 @@ impl ByOwner {
     pub fn new(owners: &[u16]) -> Self {
         let count = owners.iter().max().map_or(0, |last| usize::from(*last) + 1);
         let mut starts = vec![0; count + 1];
-        owners.iter().for_each(|owner| starts[usize::from(*owner) + 1] += 1);
+        for owner in owners {
+            starts[usize::from(*owner) + 1] += 1;
+        }
         for owner in 0..count {
             starts[owner + 1] += starts[owner];
         }
