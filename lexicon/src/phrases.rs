@@ -3,18 +3,15 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Sieve, WordClass};
 
 /// Alternatives, any of which may match.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Default)]
 pub struct Phrases {
     alternatives: Vec<Phrase>,
-    #[serde(skip)]
     first: OnceLock<Box<Sieve>>,
-    #[serde(skip)]
     last: OnceLock<Box<Sieve>>,
 }
 
@@ -22,7 +19,7 @@ pub struct Phrases {
 pub type Phrase = Vec<Element>;
 
 /// One element of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Element {
     /// This character of the folded view.
     Literal(char),
@@ -34,6 +31,50 @@ pub enum Element {
     Start,
     /// The end of the clause.
     End,
+}
+
+/// What stands for the class with the index zero where phrases are stored; the others follow.
+const CLASSES: u32 = 0xE000;
+
+impl Element {
+    /// As sources write it, but for classes.
+    fn mark(self) -> char {
+        match self {
+            Self::Literal(character) => character,
+            Self::Class(class) => char::from_u32(CLASSES + u32::from(class)).unwrap_or('@'),
+            Self::AnyHan => '.',
+            Self::Start => '^',
+            Self::End => '$',
+        }
+    }
+
+    fn marked(mark: char) -> Self {
+        match mark {
+            '.' => Self::AnyHan,
+            '^' => Self::Start,
+            '$' => Self::End,
+            character => match u32::from(character).checked_sub(CLASSES) {
+                Some(class) if class < WordClass::MOST as u32 => Self::Class(class as u16),
+                _ => Self::Literal(character),
+            },
+        }
+    }
+}
+
+impl Serialize for Phrases {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let phrase = |phrase: &Phrase| phrase.iter().map(|each| each.mark()).collect::<String>();
+        let phrases: Vec<String> = self.alternatives.iter().map(phrase).collect();
+        serializer.serialize_str(&phrases.join("|"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Phrases {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stored = String::deserialize(deserializer)?;
+        let phrases = stored.split('|').filter(|phrase| !phrase.is_empty());
+        Ok(phrases.map(|phrase| phrase.chars().map(Element::marked).collect()).collect())
+    }
 }
 
 impl Phrases {
@@ -109,6 +150,22 @@ impl Eq for Phrases {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_come_back() {
+        let [literal, class] = [Element::Literal('不'), Element::Class(127)];
+        for phrases in [
+            Phrases::default(),
+            Phrases::from_iter([vec![literal]]),
+            Phrases::from_iter([
+                vec![Element::Start, class, Element::AnyHan],
+                vec![literal, Element::End],
+            ]),
+        ] {
+            let stored = postcard::to_allocvec(&phrases).expect("bytes");
+            assert_eq!(postcard::from_bytes(&stored), Ok(phrases));
+        }
+    }
 
     #[test]
     fn phrases_know_with_what_they_begin_and_end() {
