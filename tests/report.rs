@@ -199,6 +199,33 @@ mod writers {
         }
     }
 
+    #[test]
+    fn charts_say_what_their_tables_say() {
+        let analyzer = analyzer();
+        let families = analyzer.families();
+        for &(name, text) in TEXTS {
+            let report = report(&analyzer, text, OffsetUnit::Utf16);
+            let mut writer =
+                html::Writer::new(Vec::new(), "a<b>", &families, Language::En).expect("begun");
+            writer.add(view(&report, text, &families)).expect("written");
+            let page = String::from_utf8(writer.finish().expect("ended")).expect("UTF-8");
+
+            let expected = usize::from(!report.findings.is_empty());
+            assert_eq!(page.matches("<figure").count(), 2 * expected, "{name}");
+            assert_eq!(page.matches("<circle").count(), families.len() * expected, "{name}");
+            assert_eq!(page.matches("<svg").count(), page.matches("</svg>").count(), "{name}");
+            if expected == 0 {
+                continue;
+            }
+            let (_, places) = page.split_once("<table class=\"places\">").expect("a table");
+            let (places, _) = places.split_once("</table>").expect("its end");
+            let counts = places.split("<td class=\"number\">").skip(1);
+            let counts = counts.map(|cell| cell.split_once('<').expect("its end").0);
+            let sum: usize = counts.map(|count| count.parse::<usize>().expect("a count")).sum();
+            assert_eq!(sum, report.findings.len(), "{name}");
+        }
+    }
+
     /// What a reader of some HTML sees.
     fn text_of(html: &str) -> String {
         let mut text = String::new();

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Script;
+use super::figures;
 use super::labels::{Labels, grouped};
 use super::nesting::{Branch, nest};
 use super::view::{Located, View};
@@ -46,7 +47,7 @@ impl<W: Write> Writer<W> {
             }
         };
         let tag = Labels::of(language).tag;
-        writeln!(out, "{}\n<html lang=\"{tag}\">\n{}\n<body>", DOCTYPE.0, head.0)?;
+        writeln!(out, "{}\n<html lang=\"{tag}\">\n{}\n<body>\n<main>", DOCTYPE.0, head.0)?;
         Ok(Self { out, articles: 0 })
     }
 
@@ -64,7 +65,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// If the last bytes cannot be written.
     pub fn finish(mut self) -> io::Result<W> {
-        writeln!(self.out, "</body>\n</html>")?;
+        writeln!(self.out, "</main>\n</body>\n</html>")?;
         self.out.flush()?;
         Ok(self.out)
     }
@@ -109,18 +110,25 @@ fn article(view: View, number: usize) -> Markup {
             @for note in &view.report.notes {
                 p.note data-note=(note.code) { (note.text) }
             }
-            (family_table(view, labels))
-            @if !view.voices().is_empty() { (voice_table(view, labels)) }
+            (wide(labels.family, family_table(view, labels)))
+            @if !located.is_empty() { (figures::rates(view, labels, number)) }
+            @if !view.voices().is_empty() { (wide(labels.voice, voice_table(view, labels))) }
+            @if !located.is_empty() { (figures::places(view, &located, labels, number)) }
             div.text lang=(tag(document.script)) { (branches(&nest(view.text, &spans), &located, number)) }
             @if !located.is_empty() {
                 details {
                     summary { (labels.findings) " (" (grouped(located.len() as u64)) ")" }
-                    (finding_table(&located, labels, tag(document.script), number))
+                    (wide(labels.findings, finding_table(&located, labels, tag(document.script), number)))
                 }
             }
             (colophon(view))
         }
     }
+}
+
+/// A table that is scrolled, by keys too, where the page is narrower.
+pub(super) fn wide(name: &str, table: Markup) -> Markup {
+    html! { div.wide role="region" aria-label=(name) tabindex="0" { (table) } }
 }
 
 /// What made the report, and of which text.

@@ -8,6 +8,8 @@ mod columns;
 #[cfg(feature = "writers")]
 pub mod csv;
 #[cfg(feature = "writers")]
+mod figures;
+#[cfg(feature = "writers")]
 pub mod html;
 #[cfg(feature = "writers")]
 pub(crate) mod labels;

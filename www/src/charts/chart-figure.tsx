@@ -1,5 +1,6 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { idle } from '../engine/idle';
 import { saveFile } from '../exports/save';
 import { messages } from '../i18n';
 import { result } from '../state/analysis';
@@ -49,7 +50,8 @@ export function ChartFigure({ draw, caption, file, onPlace, sight }: ChartFigure
     if (drawnWidth === 0) return;
     let current = true;
     loadCharts().then(
-      (charts) => {
+      async (charts) => {
+        await idle();
         if (!current) return;
         failed.value = false;
         drawn.value = draw(charts, drawnWidth);

@@ -13,19 +13,22 @@ export interface Spot {
 /** Puts findings together that are closer than a text of `length` can show in so many spots. */
 export function spotsOf(findings: readonly Finding[], length: number, spots: number): Spot[] {
   const step = Math.max(1, length / spots);
-  const met = new Map<string, Spot>();
+  const all: Spot[] = [];
+  // They come in the order of the text: only the last spot of a family can grow.
+  const last = new Map<string, { place: number; spot: Spot }>();
   for (const { family, start } of findings) {
     const place = Math.floor(start / step);
-    const key = `${place} ${family}`;
-    const spot = met.get(key);
-    if (spot) {
-      spot.count++;
+    const met = last.get(family);
+    if (met?.place === place) {
+      met.spot.count++;
     } else {
       const from = Math.floor(place * step);
-      met.set(key, { family, start: from, end: Math.max(from + 1, (place + 1) * step), count: 1 });
+      const spot = { family, start: from, end: Math.max(from + 1, (place + 1) * step), count: 1 };
+      last.set(family, { place, spot });
+      all.push(spot);
     }
   }
-  return [...met.values()];
+  return all;
 }
 
 /** Findings by family in equal parts of the text: what the chart says, in numbers. */

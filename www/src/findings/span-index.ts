@@ -1,3 +1,6 @@
+/** Deeper spans are told like this one. */
+const DEEPEST = 3;
+
 /**
  * Spans ready to be asked by position.
  *
@@ -13,18 +16,24 @@ export class SpanIndex {
   constructor(start: Uint32Array, end: Uint32Array) {
     this.#start = start;
     this.#end = end;
-    this.#furthestEnd = new Uint32Array(start.length);
-    this.#depths = new Uint8Array(start.length);
-    const open: number[] = [];
+    const furthestEnd = new Uint32Array(start.length);
+    const depths = new Uint8Array(start.length);
+    // Made anew with every key, over all that is drawn: nothing here makes an object.
+    const open = new Uint32Array(DEEPEST + 1);
+    let nested = 0;
     let furthest = 0;
     for (let i = 0; i < start.length; i++) {
-      const [from, to] = this.range(i);
-      furthest = Math.max(furthest, to);
-      this.#furthestEnd[i] = furthest;
-      while (open.length > 0 && (open.at(-1) ?? 0) <= from) open.pop();
-      this.#depths[i] = Math.min(open.length, 3);
-      open.push(to);
+      const from = start[i] ?? 0;
+      const to = end[i] ?? 0;
+      if (to > furthest) furthest = to;
+      furthestEnd[i] = furthest;
+      while (nested > 0 && (open[nested - 1] ?? 0) <= from) nested--;
+      depths[i] = nested;
+      if (nested <= DEEPEST) open[nested] = to;
+      if (nested < DEEPEST) nested++;
     }
+    this.#furthestEnd = furthestEnd;
+    this.#depths = depths;
   }
 
   get size(): number {

@@ -85,7 +85,7 @@ function Places({ shown, named }: ViewProps) {
       }),
     [findings, length, named, t, count],
   );
-  const parts = partsOf(findings, length, PARTS);
+  const parts = useMemo(() => partsOf(findings, length, PARTS), [findings, length]);
   const percent = (part: number): string => `${(part * 100) / PARTS} %`;
   return (
     <>

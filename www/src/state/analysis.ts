@@ -69,18 +69,25 @@ export const engine = new Engine(startWorker, {
     answers.value++;
     if (id !== asked?.id) return;
     const { text, exceptions } = asked;
-    const show = (): void => {
-      result.value = { text, report, index: new FindingIndex(report.findings), exceptions };
+    const show = (index: FindingIndex): void => {
+      result.value = { text, report, index, exceptions };
       outcome.value = { kind: 'done', milliseconds };
     };
     if (text.length < LONG) {
-      show();
+      show(new FindingIndex(report.findings));
       return;
     }
+    let index = FindingIndex.EMPTY;
     // What is read here first is unpacked, and stays.
-    const unpacking = [() => report.findings, () => report.summary.paragraphs];
+    const unpacking = [
+      () => report.findings,
+      () => {
+        index = new FindingIndex(report.findings);
+      },
+      () => report.summary.paragraphs,
+    ];
     void inSteps(unpacking, () => id === asked?.id).then((wanted) => {
-      if (wanted) show();
+      if (wanted) show(index);
     });
   },
   explanations() {

@@ -73,8 +73,12 @@ let savingTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** From so many code units on counting and saving take long enough to be noticed by who types on. */
 const LONG = 100_000;
-/** How long to wait for the next key before all is counted anew, in milliseconds: words come in bursts. */
-const untilCounted = (length: number): number => (length < LONG ? 80 : 700);
+/**
+ * How long to wait for the next key before all is counted anew, in milliseconds: words come in bursts, and
+ * whoever goes on is not to wait for the counting of a very long text.
+ */
+const untilCounted = (length: number): number =>
+  length < LONG ? 80 : Math.min(1_200, 700 + length / 5_000);
 /** And before the text is saved. */
 const untilSaved = (length: number): number => (length < LONG ? 320 : 1_600);
 
