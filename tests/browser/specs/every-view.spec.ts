@@ -31,55 +31,57 @@ async function wrong(page: Page): Promise<string[]> {
   ];
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const language of ['English', '繁體中文（臺灣）', '繁體（香港）', '简体中文']) {
-    for (const width of [390, 1440]) {
-      test(`${theme}, ${language}, ${width} pixels`, async ({ cifeng, page }) => {
-        await page.setViewportSize({ width, height: 844 });
-        await page.emulateMedia({ colorScheme: theme });
-        await cifeng.open();
-        await page.getByRole('radio', { name: language }).check();
-        for (const view of ['texts', 'compare', 'lexicons', 'read']) {
-          await open(page, view);
-          await expect(page.locator('main > :visible').first()).toBeVisible();
-          expect(await wrong(page), `${view}, without a text`).toEqual([]);
-        }
+const LANGUAGES = ['English', '繁體中文（臺灣）', '繁體（香港）', '简体中文'];
 
-        await open(page, 'texts');
-        await page
-          .locator('input[data-add=files]')
-          .setInputFiles([
-            upload('a.txt', HEDGED.repeat(60)),
-            upload('b.txt', PLAIN.repeat(60)),
-            upload('c.gif', 'x'),
-          ]);
-        await expect(page.locator('[data-import=done]')).toBeVisible();
-        await page.locator('.skipped summary').click();
-        await cifeng.saved(page.locator('.texts-view button', { hasText: /reports|報告|报告/ }));
-        await expect(page.locator('[data-reporting=done] p')).toBeVisible();
-        expect(await wrong(page), 'texts').toEqual([]);
+for (const [row, theme] of (['light', 'dark'] as const).entries()) {
+  for (const [column, language] of LANGUAGES.entries()) {
+    // A narrow and a wide window for each theme and language in turn.
+    const width = (row + column) % 2 === 0 ? 390 : 1440;
+    test(`${theme}, ${language}, ${width} pixels`, async ({ cifeng, page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme: theme });
+      await cifeng.open();
+      await page.getByRole('radio', { name: language }).check();
+      for (const view of ['texts', 'compare', 'lexicons', 'read']) {
+        await open(page, view);
+        await expect(page.locator('main > :visible').first()).toBeVisible();
+        expect(await wrong(page), `${view}, without a text`).toEqual([]);
+      }
 
-        await open(page, 'compare');
-        await page.locator('.side select').first().selectOption({ label: 'a.txt' });
-        await page.locator('.side select').last().selectOption({ label: 'b.txt' });
-        await expect(page.locator('[data-comparing=done]')).toBeAttached();
-        for (const summary of await page.locator('.compare-view summary').all()) {
-          await summary.click();
-        }
-        expect(await wrong(page), 'compare').toEqual([]);
+      await open(page, 'texts');
+      await page
+        .locator('input[data-add=files]')
+        .setInputFiles([
+          upload('a.txt', HEDGED.repeat(60)),
+          upload('b.txt', PLAIN.repeat(60)),
+          upload('c.gif', 'x'),
+        ]);
+      await expect(page.locator('[data-import=done]')).toBeVisible();
+      await page.locator('.skipped summary').click();
+      await cifeng.saved(page.locator('.texts-view button', { hasText: /reports|報告|报告/ }));
+      await expect(page.locator('[data-reporting=done] p')).toBeVisible();
+      expect(await wrong(page), 'texts').toEqual([]);
 
-        await open(page, 'lexicons');
-        await page.locator('.lexicons-view .buttons button').first().click();
-        await page
-          .locator('.lexicons-view textarea')
-          .fill('entry\tfamily\tsubtype\n大概\thedge\tmodal\nx\ty\tz\n');
-        await expect(page.locator('.problems li')).toHaveCount(1);
-        expect(await wrong(page), 'a lexicon that is written').toEqual([]);
-        await page.locator('.lexicon-editor [type=submit]').click();
-        await expect(page.locator('[data-lexicon]')).toBeVisible();
-        expect(await wrong(page), 'lexicons').toEqual([]);
-      });
-    }
+      await open(page, 'compare');
+      await page.locator('.side select').first().selectOption({ label: 'a.txt' });
+      await page.locator('.side select').last().selectOption({ label: 'b.txt' });
+      await expect(page.locator('[data-comparing=done]')).toBeAttached();
+      for (const summary of await page.locator('.compare-view summary').all()) {
+        await summary.click();
+      }
+      expect(await wrong(page), 'compare').toEqual([]);
+
+      await open(page, 'lexicons');
+      await page.locator('.lexicons-view .buttons button').first().click();
+      await page
+        .locator('.lexicons-view textarea')
+        .fill('entry\tfamily\tsubtype\n大概\thedge\tmodal\nx\ty\tz\n');
+      await expect(page.locator('.problems li')).toHaveCount(1);
+      expect(await wrong(page), 'a lexicon that is written').toEqual([]);
+      await page.locator('.lexicon-editor [type=submit]').click();
+      await expect(page.locator('[data-lexicon]')).toBeVisible();
+      expect(await wrong(page), 'lexicons').toEqual([]);
+    });
   }
 }
 
