@@ -32,7 +32,7 @@ pub(super) fn rates(view: View, labels: &Labels, article: usize) -> Markup {
     html! {
         figure.chart {
             figcaption id=(title) { (labels.rates_chart) }
-            (drawing(rows.len(), &title, html! {
+            (drawing(rows.len(), &title, &html! {
                 @for tick in ticks {
                     (axis(x(tick), &number(tick, step), rows.len()))
                 }
@@ -62,29 +62,30 @@ fn interval(
 
 /// Every finding at its place in the text, and how many there are in each tenth of it.
 pub(super) fn places(view: View, located: &[Located], labels: &Labels, article: usize) -> Markup {
-    let length = length(view).max(1) as f64;
+    let length = length(view).max(1);
     let rows: Vec<_> = view.counted().map(|(family, _)| family).collect();
     let of = |family: &FamilyInfo| {
         let own = located.iter().filter(move |it| it.finding.family == family.id);
-        own.map(|it| f64::from(it.finding.start) / length).collect::<Vec<_>>()
+        own.map(|it| it.finding.start as usize).collect::<Vec<_>>()
     };
     let x = |part: f64| LEFT + part * ACROSS;
+    let at = |start: usize| x(start as f64 / length as f64);
     let title = format!("figure-{article}-places");
     html! {
         figure.chart {
             figcaption id=(title) { (labels.places_chart) }
-            (drawing(rows.len(), &title, html! {
+            (drawing(rows.len(), &title, &html! {
                 @for quarter in 0..=4 {
                     (axis(x(f64::from(quarter) / 4.0), &format!("{} %", quarter * 25), rows.len()))
                 }
                 @for (index, family) in rows.iter().enumerate() {
                     (name(view, family, index))
-                    path.of-family data-family=(family.id) d=(strokes(&of(family), index, x)) {}
+                    path.of-family data-family=(family.id) d=(strokes(&of(family), index, at)) {}
                 }
             }))
             details {
                 summary { (labels.as_table) }
-                (wide(labels.places_chart, table(view, &rows, &of, labels)))
+                (wide(labels.places_chart, &table(view, &rows, &of, length, labels)))
             }
         }
     }
@@ -93,15 +94,16 @@ pub(super) fn places(view: View, located: &[Located], labels: &Labels, article: 
 fn table(
     view: View,
     rows: &[&FamilyInfo],
-    of: &impl Fn(&FamilyInfo) -> Vec<f64>,
+    of: &impl Fn(&FamilyInfo) -> Vec<usize>,
+    length: usize,
     labels: &Labels,
 ) -> Markup {
     let counts: Vec<[usize; PARTS]> = rows
         .iter()
         .map(|family| {
             let mut counts = [0; PARTS];
-            for part in of(family) {
-                counts[((part * PARTS as f64) as usize).min(PARTS - 1)] += 1;
+            for start in of(family) {
+                counts[(start * PARTS / length).min(PARTS - 1)] += 1;
             }
             counts
         })
@@ -136,14 +138,16 @@ fn length(view: View) -> usize {
 }
 
 /// A short line at each place; many at one place are one line.
-fn strokes(parts: &[f64], row: usize, x: impl Fn(f64) -> f64) -> String {
-    let halves: BTreeSet<u64> = parts.iter().map(|&part| (x(part) * 2.0) as u64).collect();
+fn strokes(starts: &[usize], row: usize, x: impl Fn(usize) -> f64) -> String {
+    let halves = starts.iter().map(|&start| place((x(start) * 2.0).round() / 2.0));
     let top = place(middle(row) - ROW * 0.36);
     let height = place(ROW * 0.72);
-    halves.iter().map(|&at| format!("M{} {top}v{height}", place(at as f64 / 2.0))).collect()
+    let strokes: Vec<String> =
+        halves.collect::<BTreeSet<_>>().iter().map(|at| format!("M{at} {top}v{height}")).collect();
+    strokes.concat()
 }
 
-fn drawing(rows: usize, title: &str, inside: Markup) -> Markup {
+fn drawing(rows: usize, title: &str, inside: &Markup) -> Markup {
     let height = rows as f64 * ROW + 24.0;
     html! {
         svg role="img" aria-labelledby=(title) viewBox=(format!("0 0 {WIDTH} {height}")) { (inside) }

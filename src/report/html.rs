@@ -110,15 +110,15 @@ fn article(view: View, number: usize) -> Markup {
             @for note in &view.report.notes {
                 p.note data-note=(note.code) { (note.text) }
             }
-            (wide(labels.family, family_table(view, labels)))
+            (wide(labels.family, &family_table(view, labels)))
             @if !located.is_empty() { (figures::rates(view, labels, number)) }
-            @if !view.voices().is_empty() { (wide(labels.voice, voice_table(view, labels))) }
+            @if !view.voices().is_empty() { (wide(labels.voice, &voice_table(view, labels))) }
             @if !located.is_empty() { (figures::places(view, &located, labels, number)) }
             div.text lang=(tag(document.script)) { (branches(&nest(view.text, &spans), &located, number)) }
             @if !located.is_empty() {
                 details {
                     summary { (labels.findings) " (" (grouped(located.len() as u64)) ")" }
-                    (wide(labels.findings, finding_table(&located, labels, tag(document.script), number)))
+                    (wide(labels.findings, &finding_table(&located, labels, tag(document.script), number)))
                 }
             }
             (colophon(view))
@@ -127,7 +127,7 @@ fn article(view: View, number: usize) -> Markup {
 }
 
 /// A table that is scrolled, by keys too, where the page is narrower.
-pub(super) fn wide(name: &str, table: Markup) -> Markup {
+pub(super) fn wide(name: &str, table: &Markup) -> Markup {
     html! { div.wide role="region" aria-label=(name) tabindex="0" { (table) } }
 }
 
