@@ -1,8 +1,9 @@
 //! [`Analyzer`]: made once, then asked as often as needed.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
-use cifeng_lexicon::{Color, Explanations, Fold, Lexicon, LoadError, Localized};
+use cifeng_lexicon::{Color, Explanations, Fold, Lexicon, LoadError, Localized, SoughtId};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -243,7 +244,11 @@ impl Analyzer {
         let document = Document::new(text, &self.fold);
         let read = clock.now();
         let words = Words::new(&self.segmenter, &document);
-        let mentions = |word: &str| document.folded().contains(word);
+        let held = OnceCell::new();
+        let mentions = |word: SoughtId| {
+            let held: &Vec<_> = held.get_or_init(|| self.index.sought().held(&document));
+            held.binary_search(&word).is_ok()
+        };
         let context = Context::new(&document, &self.lexicon, &self.index, words, &mentions);
         let mut families = vec![0.0; self.lexicon.families.len()];
         let candidates = detect::candidates(&context, clock, &mut families);

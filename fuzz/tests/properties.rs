@@ -7,7 +7,6 @@ use cifeng_fuzz::folding::script_symmetry;
 use cifeng_fuzz::invariants::{Reports, places};
 use cifeng_fuzz::text::PIECES;
 use cifeng_fuzz::{ANALYZER, FOLD, analyze, lexicon_folder};
-use cifeng_lexicon::Condition;
 use cifeng_lexicon::compile::compile_dir;
 use proptest::prelude::*;
 
@@ -40,8 +39,7 @@ fn self_contained() -> impl Strategy<Value = String> {
 /// The words (folded) that conditions ask for anywhere in a document: 㗎 says that it is Cantonese.
 static DOCUMENT_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let lexicon = compile_dir(&lexicon_folder()).expect("build.rs compiled the same").lexicon;
-    let conditions = lexicon.rules.iter().filter_map(|rule| rule.when.as_ref());
-    conditions.flat_map(Condition::document_words).map(str::to_owned).collect()
+    lexicon.sought
 });
 
 /// Which of them a text holds.

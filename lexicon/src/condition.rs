@@ -27,8 +27,8 @@ pub enum Condition {
     Starts(Reach),
     /// The span ends where its clause or sentence does.
     Ends(Reach),
-    /// One of these (folded) stands anywhere in the document.
-    Document(Vec<String>),
+    /// One of these of [`Lexicon::sought`](crate::Lexicon::sought) stands anywhere in the document.
+    Document(Vec<SoughtId>),
     /// The sentence ends in a question mark.
     Question,
     /// The clause is closed by an exclamation mark or a marked particle.
@@ -45,26 +45,8 @@ pub enum Condition {
     Tag(Direction, Vec<String>),
 }
 
-impl Condition {
-    /// The words (folded) that it asks for anywhere in the document.
-    pub fn document_words(&self) -> impl Iterator<Item = &str> {
-        let mut parts = vec![self];
-        let mut words = [].iter();
-        std::iter::from_fn(move || {
-            loop {
-                if let Some(word) = words.next() {
-                    return Some(String::as_str(word));
-                }
-                match parts.pop()? {
-                    Self::All(inner) | Self::Any(inner) => parts.extend(inner),
-                    Self::Not(inner) => parts.push(inner),
-                    Self::Document(asked) => words = asked.iter(),
-                    _ => {}
-                }
-            }
-        })
-    }
-}
+/// The number of a word that conditions ask for anywhere in a document.
+pub type SoughtId = u16;
 
 /// How far a condition looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

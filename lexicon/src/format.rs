@@ -23,6 +23,8 @@ pub struct Lexicon {
     /// Word classes, named by index in conditions.
     #[serde(skip)]
     pub classes: Vec<WordClass>,
+    /// The words (folded) that conditions ask for anywhere in a document, each once.
+    pub sought: Vec<String>,
     /// The characters of the literals and of what they carry, the frequent ones first.
     #[serde(skip)]
     pub alphabet: String,

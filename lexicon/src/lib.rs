@@ -20,7 +20,7 @@ mod phrases;
 mod sieve;
 mod stored;
 
-pub use condition::{Condition, Direction, Reach, WordClass};
+pub use condition::{Condition, Direction, Reach, SoughtId, WordClass};
 pub use deferred::Deferred;
 pub use explanations::Explanations;
 pub use extend::{AddedEntry, AddedRule};

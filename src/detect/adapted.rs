@@ -6,116 +6,99 @@
 //! segmenter must see a unit of its own in which the exchanged character is no part of a word, unless
 //! what stays is rarer still (步步維艱 after 舉步維艱).
 
-use std::ops::Range;
-
 use cifeng_lexicon::Lexicon;
 
-use super::alphabet::{Alphabet, Id, PACKED};
+use super::alphabet::{PACKED, spread};
+use super::filter::{BEGIN_ADAPTABLE, END_ADAPTABLE, Fours, Pairs};
 use super::literals::{Literals, Row};
-use super::pairs::{Pairs, key};
 use super::{Candidate, Context, holds};
 use crate::text::{Span, is_han};
 
-/// The models, ready to be looked for.
+/// The models, ready to be looked for by the three characters that stay.
 #[derive(Debug)]
 pub(crate) struct Adapted {
     models: Vec<Model>,
-    /// By their first two characters and by their last two.
-    prefixes: Group,
-    suffixes: Group,
+    /// Open addressing, at most half full: a model and the place of its hole, from one.
+    slots: Vec<u32>,
+    shift: u32,
+    /// What the table may hold.
+    stays: Fours,
 }
 
 /// A listed expression of which some characters may be exchanged.
 #[derive(Debug)]
 pub(crate) struct Model {
-    ids: [Id; PACKED],
+    /// The ids of its characters, packed.
+    packed: u64,
     row: Row,
     rule: u16,
     /// A bit for each character that may be exchanged; four more for those that may be so inside a word.
     holes: u8,
 }
 
-/// Models in the order of a key, and where each key's begin and end.
-#[derive(Debug)]
-struct Group {
-    pairs: Pairs,
-    order: Vec<u32>,
-}
-
-impl Group {
-    fn new(models: &[Model], key: impl Fn(&Model) -> u32) -> Self {
-        let mut keyed: Vec<(u32, u32)> = models.iter().map(&key).zip(0..).collect();
-        keyed.sort_unstable();
-        let mut pairs: Vec<(u32, Range<u32>)> = Vec::new();
-        for ((key, _), at) in keyed.iter().zip(0..) {
-            match pairs.last_mut() {
-                Some((last, range)) if last == key => range.end = at + 1,
-                _ => pairs.push((*key, at..at + 1)),
-            }
-        }
-        Self {
-            pairs: Pairs::new(&pairs),
-            order: keyed.into_iter().map(|(_, model)| model).collect(),
-        }
-    }
-
-    fn of(&self, key: u32) -> &[u32] {
-        let range = self.pairs.get(key);
-        &self.order[range.start as usize..range.end as usize]
-    }
+/// Four packed ids without that of the hole.
+fn without(packed: u64, hole: usize) -> u64 {
+    packed & !(0xFFFF << (16 * (PACKED - 1 - hole)))
 }
 
 impl Adapted {
-    pub fn new(lexicon: &Lexicon, literals: &Literals, alphabet: &Alphabet) -> Self {
-        let models: Vec<Model> = lexicon
-            .adaptable
-            .iter()
-            .map(|adaptable| {
-                let mut ids = [0; PACKED];
-                let literal = literals.text(lexicon, adaptable.row);
-                for (id, character) in ids.iter_mut().zip(literal.chars()) {
-                    *id = alphabet.id(character);
+    /// The models of a lexicon; the pairs with which they begin and end are noted.
+    pub fn new(lexicon: &Lexicon, literals: &Literals, pairs: &mut Pairs) -> Self {
+        let model = |each: &cifeng_lexicon::Adaptable| Model {
+            packed: literals.key(each.row),
+            row: each.row,
+            rule: each.rule,
+            holes: each.holes,
+        };
+        let models: Vec<Model> = lexicon.adaptable.iter().map(model).collect();
+        let has_hole = |model: &Model, hole: usize| model.holes >> hole & 1 == 1;
+        let holes = |model: &Model| (0..PACKED).filter(|hole| has_hole(model, *hole)).count();
+        let count = models.iter().map(holes).sum::<usize>();
+        let size = (count * 2).next_power_of_two().max(2);
+        let (shift, stays) = (64 - size.trailing_zeros(), Fours::new(count));
+        let mut adapted = Self { models, slots: vec![0; size], shift, stays };
+        for (model, number) in adapted.models.iter().zip(0_u32..) {
+            for hole in (0..PACKED).filter(|hole| has_hole(model, *hole)) {
+                if hole < 2 {
+                    pairs.add(model.packed as u32, END_ADAPTABLE);
+                } else {
+                    pairs.add((model.packed >> 32) as u32, BEGIN_ADAPTABLE);
                 }
-                let (row, rule) = (adaptable.row, adaptable.rule);
-                Model { ids, row, rule, holes: adaptable.holes }
-            })
-            .collect();
-        Self {
-            prefixes: Group::new(&models, |model| key(model.ids[0], model.ids[1])),
-            suffixes: Group::new(&models, |model| key(model.ids[2], model.ids[3])),
-            models,
+                let stays = without(model.packed, hole);
+                adapted.stays.add(stays);
+                let mut slot = (spread(stays) >> adapted.shift) as usize;
+                while adapted.slots[slot] != 0 {
+                    slot = (slot + 1) & (size - 1);
+                }
+                adapted.slots[slot] = (number << 2 | hole as u32) + 1;
+            }
         }
+        adapted
     }
 
-    /// The pairs with which some model begins.
-    pub fn first_pairs(&self) -> &Pairs {
-        &self.prefixes.pairs
-    }
-
-    /// The pairs with which some model ends.
-    pub fn last_pairs(&self) -> &Pairs {
-        &self.suffixes.pairs
-    }
-
-    /// Tells the models that begin as four ids do, of which these are a permitted change of one.
-    pub fn beginning(&self, window: &[Id], tell: impl FnMut(&Model, usize)) {
-        self.changed(self.prefixes.of(key(window[0], window[1])), window, tell);
+    /// Tells the models that begin as four packed ids do, of which these are a permitted change of one.
+    pub fn beginning(&self, window: u64, mut tell: impl FnMut(&Model, usize)) {
+        [2, 3].into_iter().for_each(|hole| self.changed(window, hole, &mut tell));
     }
 
     /// The same for models that end as the four ids do.
-    pub fn ending(&self, window: &[Id], tell: impl FnMut(&Model, usize)) {
-        self.changed(self.suffixes.of(key(window[2], window[3])), window, tell);
+    pub fn ending(&self, window: u64, mut tell: impl FnMut(&Model, usize)) {
+        [0, 1].into_iter().for_each(|hole| self.changed(window, hole, &mut tell));
     }
 
-    fn changed(&self, models: &[u32], window: &[Id], mut tell: impl FnMut(&Model, usize)) {
-        for model in models {
-            let model = &self.models[*model as usize];
-            let mut differing = (0..PACKED).filter(|at| model.ids[*at] != window[*at]);
-            if let (Some(hole), None) = (differing.next(), differing.next())
-                && model.holes >> hole & 1 == 1
-            {
+    fn changed(&self, window: u64, hole: usize, tell: &mut impl FnMut(&Model, usize)) {
+        let stays = without(window, hole);
+        if !self.stays.may_hold(stays) {
+            return;
+        }
+        let mut slot = (spread(stays) >> self.shift) as usize;
+        while let Some(entry) = self.slots[slot].checked_sub(1) {
+            let model = &self.models[(entry >> 2) as usize];
+            let alike = entry as usize % PACKED == hole && without(model.packed, hole) == stays;
+            if alike && model.packed != window {
                 tell(model, hole);
             }
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 }

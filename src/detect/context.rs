@@ -1,9 +1,9 @@
 //! What a condition can ask of a place in a document.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
-use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrases, Reach};
+use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrases, Reach, SoughtId};
 
 use super::alphabet::Id;
 use super::pattern::Search;
@@ -24,26 +24,26 @@ pub(crate) struct Context<'a> {
     /// Words that may be inserted between the parts of a cue: the class `inserted`.
     inserted: Option<u16>,
     words: Words<'a>,
-    mentions: &'a dyn Fn(&str) -> bool,
+    mentions: &'a dyn Fn(SoughtId) -> bool,
     pub(super) search: RefCell<Search>,
-    in_document: RefCell<HashMap<&'a str, bool>>,
+    asked: RefCell<BTreeSet<SoughtId>>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a document; `mentions` tells whether the text that the document is, or is a part
-    /// of, holds a word.
+    /// of, holds a sought word.
     pub fn new(
         document: &'a Document<'a>,
         lexicon: &'a Lexicon,
         index: &'a Index,
         words: Words<'a>,
-        mentions: &'a dyn Fn(&str) -> bool,
+        mentions: &'a dyn Fn(SoughtId) -> bool,
     ) -> Self {
-        let (search, in_document) = (RefCell::default(), RefCell::default());
+        let (search, asked) = (RefCell::default(), RefCell::default());
         let inserted = lexicon.classes.iter().position(|class| class.name == "inserted");
         let inserted = inserted.map(|class| class as u16);
         let ids = index.alphabet.ids(document.characters());
-        Self { document, lexicon, index, ids, inserted, words, mentions, search, in_document }
+        Self { document, lexicon, index, ids, inserted, words, mentions, search, asked }
     }
 
     /// Whether a condition holds at a span.
@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
             Condition::Contains(phrases) => self.any_inside(span, phrases),
             Condition::Starts(reach) => self.starts(*reach, span.start),
             Condition::Ends(reach) => self.ends(*reach, span.end),
-            Condition::Document(words) => words.iter().any(|word| self.in_document(word)),
+            Condition::Document(words) => words.iter().any(|word| self.in_document(*word)),
             Condition::Question => self.is_question(span.start),
             Condition::Exclaimed => self.is_exclaimed(span),
             Condition::Quoted => self.document.is_quoted(span.start),
@@ -236,13 +236,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn in_document(&self, word: &'a str) -> bool {
-        *self.in_document.borrow_mut().entry(word).or_insert_with(|| (self.mentions)(word))
+    fn in_document(&self, word: SoughtId) -> bool {
+        self.asked.borrow_mut().insert(word);
+        (self.mentions)(word)
     }
 
     /// The words that conditions have asked for anywhere in the text.
-    pub fn asked(&self) -> Vec<&'a str> {
-        self.in_document.borrow().keys().copied().collect()
+    pub fn asked(&self) -> Vec<SoughtId> {
+        self.asked.borrow().iter().copied().collect()
     }
 
     /// Closed by an exclamation mark, or its clause ends in a particle.

@@ -1,15 +1,16 @@
-//! The literals of all rules, by their first two characters.
+//! The literals of all rules, by their first four characters.
 //!
-//! Against a double-array automaton (daachorse) this costs no build, no states in memory and a fifth
-//! of the bytes to transfer.
+//! They lie as the lexicon has them, in the order of their characters; a filter sorts out nearly all places
+//! where none can stand, so a short search finds those that do. Against a double-array automaton
+//! (daachorse) this costs no build, no states in memory and a fifth of the bytes to transfer.
 
 use std::ops::Range;
 
 use cifeng_lexicon::{Detail, Lexicon};
 
-use super::alphabet::{Alphabet, Id, PACKED};
-use super::pairs::{Pairs, key};
-use crate::text::{CodePoint, Document, Span};
+use super::alphabet::{Alphabet, Id, PACKED, pack};
+use super::filter::{BEGIN_LONGER, BEGIN_THREE, Fours, LITERAL, Pairs};
+use crate::text::Span;
 
 /// The place of a literal in the lexicon.
 pub(crate) type Row = u32;
@@ -17,64 +18,72 @@ pub(crate) type Row = u32;
 /// The literals of a lexicon, ready to be looked for.
 #[derive(Debug)]
 pub(crate) struct Literals {
-    rows: Vec<Literal>,
-    /// By id: the rows of literals of one character.
-    singles: Vec<Range<Row>>,
-    pub pairs: Pairs,
+    /// By row: the first characters, packed, with zeros behind a shorter literal. They rise.
+    keys: Vec<u64>,
+    /// By row: the length in characters.
+    lengths: Vec<u16>,
+    /// By row: where the literal ends in [`Lexicon::literals`].
+    ends: Vec<u32>,
+    /// By id of the first character: the first row, and the first whose literal is longer than that. One
+    /// more stands at the end.
+    firsts: Vec<[Row; 2]>,
+    fours: Fours,
     /// By row: the place of its detail, from one.
     details: Vec<u32>,
 }
 
-/// What a text must hold from a pair of characters on.
-#[derive(Debug, Clone)]
-struct Literal {
-    /// Its third and fourth character, or zero.
-    middle: [Id; 2],
-    /// Its length in characters.
-    length: u16,
-    /// What follows the fourth character: bytes of [`Lexicon::literals`].
-    tail: Range<u32>,
-}
+/// The places of the characters that a packed row of four keeps, from the first on.
+const KEPT: [u64; PACKED + 1] = [0, !0 << 48, !0 << 32, !0 << 16, !0];
 
 impl Literals {
-    pub fn new(lexicon: &Lexicon, alphabet: &Alphabet) -> Self {
-        let mut rows = Vec::with_capacity(lexicon.owners.len());
-        let mut singles = vec![0..0; alphabet.len()];
-        let mut pairs: Vec<(u32, Range<Row>)> = Vec::new();
-        let mut at = 0_u32;
-        for (literal, row) in lexicon.literals.split_terminator('\n').zip(0..) {
+    /// The literals of a lexicon; what pairs of characters begin is noted.
+    pub fn new(lexicon: &Lexicon, alphabet: &Alphabet, pairs: &mut Pairs) -> Self {
+        let count = lexicon.owners.len();
+        let mut literals = Self {
+            keys: Vec::with_capacity(count),
+            lengths: Vec::with_capacity(count),
+            ends: Vec::with_capacity(count),
+            firsts: Vec::with_capacity(alphabet.len() + 1),
+            fours: Fours::new(count),
+            details: vec![0; count],
+        };
+        let mut end = 0;
+        for literal in lexicon.literals.split_terminator('\n') {
             let mut ids = [0; PACKED];
-            let mut tail = 0;
-            for ((byte, character), id) in literal.char_indices().zip(&mut ids) {
-                *id = alphabet.id(character);
-                tail = byte + character.len_utf8();
+            let mut length = 0_u16;
+            for character in literal.chars() {
+                if let Some(id) = ids.get_mut(usize::from(length)) {
+                    *id = alphabet.id(character);
+                }
+                length += 1;
             }
-            let [first, second, third, fourth] = ids;
-            let groups = if second == 0 {
-                let single = &mut singles[usize::from(first)];
-                *single = if single.end == 0 { row..row + 1 } else { single.start..row + 1 };
-                None
-            } else {
-                Some(key(first, second))
+            let key = pack(&ids);
+            let what = match length {
+                0 | 1 => 0,
+                2 => LITERAL,
+                3 => BEGIN_THREE,
+                _ => {
+                    literals.fours.add(key);
+                    BEGIN_LONGER
+                }
             };
-            match (groups, pairs.last_mut()) {
-                (Some(key), Some((last, range))) if *last == key => range.end = row + 1,
-                (Some(key), _) => pairs.push((key, row..row + 1)),
-                (None, _) => {}
+            pairs.add((key >> 32) as u32, what);
+            end += literal.len() as u32;
+            let row = literals.keys.len() as Row;
+            literals.firsts.resize(literals.firsts.len().max(usize::from(ids[0]) + 1), [row; 2]);
+            if length == 1 {
+                literals.firsts[usize::from(ids[0])][1] = row + 1;
             }
-            let end = at + literal.len() as u32;
-            rows.push(Literal {
-                middle: [third, fourth],
-                length: literal.chars().count() as u16,
-                tail: at + tail as u32..end,
-            });
-            at = end + 1;
+            literals.keys.push(key);
+            literals.lengths.push(length);
+            literals.ends.push(end);
+            end += 1;
         }
-        let mut details = vec![0; rows.len()];
+        literals.firsts.resize(alphabet.len() + 1, [literals.keys.len() as Row; 2]);
         for (row, place) in lexicon.details.rows() {
-            details[*row as usize] = place + 1;
+            literals.details[*row as usize] = place + 1;
         }
-        Self { rows, singles, pairs: Pairs::new(&pairs), details }
+        literals
     }
 
     /// What a literal carries beyond its rule.
@@ -83,63 +92,71 @@ impl Literals {
         lexicon.details.get(place)
     }
 
+    /// A literal's first four characters, packed.
+    pub fn key(&self, row: Row) -> u64 {
+        self.keys[row as usize]
+    }
+
     /// The literals of one character.
     pub fn of_character(&self, id: Id) -> Range<Row> {
-        self.singles[usize::from(id)].clone()
+        let [start, end] = self.firsts[usize::from(id)];
+        start..end
     }
 
     /// Whether a rule of a family has a literal of these four characters.
     pub fn has_of_family(&self, lexicon: &Lexicon, ids: &[Id], family: u16) -> bool {
-        let rows = self.pairs.get(key(ids[0], ids[1]));
-        rows.into_iter().any(|row| {
-            let (literal, owner) = (&self.rows[row as usize], lexicon.owners[row as usize]);
-            usize::from(literal.length) == PACKED
-                && literal.middle == ids[2..PACKED]
-                && lexicon.rules[usize::from(owner)].family == family
+        self.with_key(pack(ids)).any(|row| {
+            usize::from(self.lengths[row as usize]) == PACKED
+                && lexicon.rules[usize::from(lexicon.owners[row as usize])].family == family
         })
     }
 
     /// A literal's text.
     pub fn text<'l>(&self, lexicon: &'l Lexicon, row: Row) -> &'l str {
-        let end = self.rows[row as usize].tail.end as usize;
-        let start = lexicon.literals[..end].rfind('\n').map_or(0, |at| at + 1);
-        &lexicon.literals[start..end]
+        let start = row.checked_sub(1).map_or(0, |before| self.ends[before as usize] + 1);
+        &lexicon.literals[start as usize..self.ends[row as usize] as usize]
     }
 
-    /// Tells the literals of two characters and more that stand at a place, given its ids.
+    /// Tells the literals of two characters and more that stand at a place, given the ids there, packed,
+    /// and what the first two may begin.
     pub fn standing_at(
         &self,
         lexicon: &Lexicon,
-        document: &Document,
+        characters: &[char],
         at: usize,
-        window: &[Id],
+        window: u64,
+        begins: u8,
         mut tell: impl FnMut(Row, Span),
     ) {
-        let &[first, second, third, fourth] = window else { return };
-        let Range { start, end } = self.pairs.get(key(first, second));
-        let rows = &self.rows[start as usize..end as usize];
-        let mut tell = |place: usize, length: u16| {
-            tell(start + place as u32, Span::new(at, at + usize::from(length)));
-        };
-        // Those of two characters come first, the others in the order of what follows.
-        let longer = rows.iter().take_while(|literal| literal.length == 2).count();
-        (0..longer).for_each(|place| tell(place, 2));
-        let alike = longer + rows[longer..].partition_point(|literal| literal.middle[0] < third);
-        for (place, literal) in (alike..).zip(&rows[alike..]) {
-            if literal.middle[0] != third {
-                break;
-            }
-            let stands = literal.length == 3
-                || literal.middle[1] == fourth
-                    && (literal.tail.is_empty() || {
-                        let tail = literal.tail.start as usize..literal.tail.end as usize;
-                        let from = document.byte(CodePoint::from(at + PACKED));
-                        document.folded()[from..].starts_with(&lexicon.literals[tail])
-                    });
-            if stands {
-                tell(place, literal.length);
+        let [third, fourth] = [window >> 16, window].map(|last| last as Id != 0);
+        for (what, length) in [(LITERAL, 2), (BEGIN_THREE, 3)] {
+            if begins & what != 0 && (length == 2 || third) {
+                let key = window & KEPT[length];
+                self.with_key(key).for_each(|row| tell(row, Span::new(at, at + length)));
             }
         }
+        if begins & BEGIN_LONGER != 0 && fourth && self.fours.may_hold(window) {
+            for row in self.with_key(window) {
+                let length = usize::from(self.lengths[row as usize]);
+                let after = characters[at + PACKED..].get(..length - PACKED);
+                let stands = length == PACKED
+                    || after.is_some_and(|after| {
+                        let text = self.text(lexicon, row).chars().skip(PACKED);
+                        text.eq(after.iter().copied())
+                    });
+                if stands {
+                    tell(row, Span::new(at, at + length));
+                }
+            }
+        }
+    }
+
+    /// The rows whose literals have these first characters and no others among the first four.
+    fn with_key(&self, key: u64) -> impl Iterator<Item = Row> + '_ {
+        let first = (key >> 48) as usize;
+        let rows = self.firsts[first][0] as usize..self.firsts[first + 1][0] as usize;
+        let from = rows.start + self.keys[rows.clone()].partition_point(|each| *each < key);
+        (from..rows.end).take_while(move |row| self.keys[*row] == key).map(|row| row as Row)
     }
 }
 
@@ -148,8 +165,8 @@ mod tests {
     use cifeng_lexicon::Fold;
 
     use super::super::Index;
-    use super::*;
     use crate::analyzer::builtin_lexicon;
+    use crate::text::{CodePoint, Document};
 
     /// Every literal is found at every place where it stands, and nowhere else.
     #[test]
@@ -164,7 +181,7 @@ mod tests {
             let mut found = Vec::new();
             index.scan(
                 &lexicon,
-                &document,
+                document.characters(),
                 &ids,
                 |row, span| found.push((span.start, row)),
                 |_, _, _| {},

@@ -10,10 +10,10 @@ mod classes;
 mod context;
 mod cue;
 mod echo;
+mod filter;
 mod first;
 mod frame;
 mod literals;
-mod pairs;
 mod particle;
 mod pattern;
 mod punctuation;
@@ -24,16 +24,16 @@ use cifeng_lexicon::{Detail, Kind, Lexicon, Rule};
 pub(crate) use context::Context;
 pub(crate) use echo::{MOST_NAMES, add as add_echoes, names as names_that_echo};
 pub(crate) use literals::Row;
-pub(crate) use sought::{Sought, SoughtId};
+pub(crate) use sought::Sought;
 
 use adapted::{Adapted, Model};
-use alphabet::{Alphabet, Id, PACKED};
+use alphabet::{Alphabet, Id, PACKED, pack};
 use classes::Classes;
 use frame::Frames;
 use literals::Literals;
-use pairs::{Filter, key};
+use filter::{BEGIN_ADAPTABLE, END_ADAPTABLE, Pairs};
 
-use crate::text::{Document, Span};
+use crate::text::Span;
 use crate::timing::Clock;
 
 /// What is made of a lexicon once, for all documents.
@@ -44,21 +44,24 @@ pub(crate) struct Index {
     adapted: Adapted,
     classes: Classes,
     frames: Frames,
-    filter: Filter,
+    pairs: Pairs,
+    sought: Sought,
 }
 
 impl Index {
     pub fn new(lexicon: &Lexicon) -> Self {
         let alphabet = Alphabet::new(lexicon);
-        let literals = Literals::new(lexicon, &alphabet);
-        let adapted = Adapted::new(lexicon, &literals, &alphabet);
+        let mut pairs = Pairs::default();
+        let literals = Literals::new(lexicon, &alphabet, &mut pairs);
+        let adapted = Adapted::new(lexicon, &literals, &mut pairs);
         Self {
-            filter: Filter::new(&[&literals.pairs, adapted.first_pairs(), adapted.last_pairs()]),
             literals,
             adapted,
             classes: Classes::new(lexicon, &alphabet),
             frames: Frames::new(lexicon.rules.len()),
+            sought: Sought::new(lexicon),
             alphabet,
+            pairs,
         }
     }
 
@@ -67,34 +70,40 @@ impl Index {
     fn scan(
         &self,
         lexicon: &Lexicon,
-        document: &Document,
+        characters: &[char],
         ids: &[Id],
         mut literal: impl FnMut(Row, Span),
         mut adapted: impl FnMut(&Model, usize, usize),
     ) {
-        for (at, window) in ids.windows(PACKED).enumerate() {
-            let (first, second) = (window[0], window[1]);
+        let mut window = pack(&ids[..PACKED]);
+        for (at, next) in ids[PACKED..].iter().enumerate() {
+            let (here, first) = (window, (window >> 48) as Id);
+            window = window << 16 | u64::from(*next);
             if first == 0 {
                 continue;
             }
             for row in self.literals.of_character(first) {
                 literal(row, Span::new(at, at + 1));
             }
-            let known = if second == 0 { 0 } else { self.filter.of(key(first, second)) };
+            let pair = (here >> 32) as u32;
+            let known = if pair as Id == 0 { 0 } else { self.pairs.of(pair) };
             if known == 0 {
                 continue;
             }
-            if known & 1 != 0 {
-                self.literals.standing_at(lexicon, document, at, window, &mut literal);
+            self.literals.standing_at(lexicon, characters, at, here, known, &mut literal);
+            if known & BEGIN_ADAPTABLE != 0 && at + PACKED <= characters.len() {
+                self.adapted.beginning(here, |model, hole| adapted(model, hole, at));
             }
-            if known & 2 != 0 && at + PACKED <= document.characters().len() {
-                self.adapted.beginning(window, |model, hole| adapted(model, hole, at));
-            }
-            if known & 4 != 0 && at >= 2 {
-                let window = &ids[at - 2..at + 2];
+            if known & END_ADAPTABLE != 0 && at >= 2 {
+                let window = pack(&ids[at - 2..at + 2]);
                 self.adapted.ending(window, |model, hole| adapted(model, hole, at - 2));
             }
         }
+    }
+
+    /// The words that conditions ask for anywhere in a text.
+    pub fn sought(&self) -> &Sought {
+        &self.sought
     }
 
     /// What a literal carries beyond its rule.
@@ -165,7 +174,7 @@ pub(crate) fn proposed<C: Clock>(
     let mut exchanged = Vec::new();
     context.index.scan(
         context.lexicon,
-        context.document,
+        context.document.characters(),
         &context.ids,
         |row, span| {
             let hit = Hit::new(context, span, row);

@@ -1,10 +1,10 @@
 //! Blocks of a draft, and how one is read.
 
-use cifeng_lexicon::Fold;
+use cifeng_lexicon::{Fold, SoughtId};
 
 use super::facts::{Facts, Introduced};
 use crate::analyzer::Analyzer;
-use crate::detect::{self, Candidate, Context, Sought, SoughtId};
+use crate::detect::{self, Candidate, Context, Sought};
 use crate::resolve::resolve;
 use crate::segment::Words;
 use crate::text::{Document, Hints, Offsets, Span};
@@ -109,12 +109,12 @@ impl<'b> Reading<'b> {
     /// Looks for candidates, now that the words of the whole text are known.
     pub fn propose(&mut self, analyzer: &Analyzer, facts: &Facts) {
         let Analyzer { lexicon, index, segmenter, .. } = analyzer;
-        let mentions = |word: &str| facts.holds(word);
+        let mentions = |word: SoughtId| facts.holds(word);
         let words = Words::new(segmenter, &self.document);
         let context = Context::new(&self.document, lexicon, index, words, &mentions);
         let mut untold = vec![0.0; lexicon.families.len()];
         self.found = detect::proposed(&context, &NoClock, &mut untold);
-        self.asked = context.asked().into_iter().filter_map(|word| facts.sought.id(word)).collect();
+        self.asked = context.asked();
         self.introduced = detect::names_that_echo(&context, &self.found)
             .into_iter()
             .map(|(name, model)| Introduced {
@@ -129,7 +129,7 @@ impl<'b> Reading<'b> {
         let Analyzer { lexicon, index, segmenter, .. } = analyzer;
         let Self { document, held, asked, introduced, mut found, .. } = self;
         if facts.names().len() > 0 {
-            let mentions = |word: &str| facts.holds(word);
+            let mentions = |word: SoughtId| facts.holds(word);
             let words = Words::new(segmenter, &document);
             let context = Context::new(&document, lexicon, index, words, &mentions);
             detect::add_echoes(&context, facts.names(), &mut found);

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::detect::{Candidate, MOST_NAMES, Sought, SoughtId};
+use cifeng_lexicon::SoughtId;
+
+use crate::detect::{Candidate, MOST_NAMES};
 
 /// Facts of the whole text.
 #[derive(Debug)]
 pub(super) struct Facts {
-    pub sought: Sought,
     /// By sought word: the blocks that hold it.
     holders: Vec<u32>,
     /// The names that echo, each as the marker that introduces it, wherever that stands.
@@ -22,14 +23,14 @@ pub(super) struct Introduced {
 }
 
 impl Facts {
-    /// The facts of an empty text.
-    pub fn new(sought: Sought) -> Self {
-        Self { holders: vec![0; sought.len()], sought, names: BTreeMap::new() }
+    /// The facts of an empty text, of which so many words may be asked.
+    pub fn new(sought: usize) -> Self {
+        Self { holders: vec![0; sought], names: BTreeMap::new() }
     }
 
     /// Whether the text holds a sought word.
-    pub fn holds(&self, word: &str) -> bool {
-        self.sought.id(word).is_some_and(|id| self.holders[usize::from(id)] > 0)
+    pub fn holds(&self, word: SoughtId) -> bool {
+        self.holders[usize::from(word)] > 0
     }
 
     /// Takes blocks out and others in, by the words that they hold, and tells the words that came into the

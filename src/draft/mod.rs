@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analyzer::{AnalyzeError, Analyzer};
-use crate::detect::{Candidate, Sought};
+use crate::detect::Candidate;
 use crate::options::Options;
 use crate::report::{Columns, Report};
 use crate::text::{Document, Utf16};
@@ -83,7 +83,7 @@ impl Draft {
     pub fn in_blocks_of(length: usize, analyzer: &Analyzer, text: &str) -> Self {
         let mut draft = Self {
             blocks: Vec::new(),
-            facts: Facts::new(Sought::new(&analyzer.lexicon)),
+            facts: Facts::new(analyzer.index.sought().len()),
             names: Names::default(),
             block: length,
             edition: analyzer.edition(),
@@ -219,15 +219,15 @@ impl Draft {
 
         // Words of the whole text, then names, then echoes and what stays: no step changes what an
         // earlier one depends on.
-        let fold = &analyzer.fold;
+        let (fold, sought) = (&analyzer.fold, analyzer.index.sought());
         let mut readings: Vec<Reading> =
-            new.clone().map(|at| Reading::new(at, &blocks[at], fold, &facts.sought)).collect();
+            new.clone().map(|at| Reading::new(at, &blocks[at], fold, sought)).collect();
         let held = readings.iter().map(|reading| reading.held.as_slice());
         let flipped = facts.exchange(gone.iter().map(|block| block.held.as_slice()), held);
         let asks = |block: &Block| block.asked.iter().any(|word| flipped.contains(word));
         let others = (0..blocks.len()).filter(|at| !new.contains(at));
         let mut again: BTreeSet<usize> = others.filter(|at| asks(&blocks[*at])).collect();
-        let others = again.iter().map(|at| Reading::new(*at, &blocks[*at], fold, &facts.sought));
+        let others = again.iter().map(|at| Reading::new(*at, &blocks[*at], fold, sought));
         readings.extend(others);
         for reading in &mut readings {
             reading.propose(analyzer, facts);
@@ -244,7 +244,7 @@ impl Draft {
         let concerned: Vec<usize> =
             (0..blocks.len()).filter(|at| !known(at) && echoes(&blocks[*at])).collect();
         for at in concerned {
-            let mut reading = Reading::new(at, &blocks[at], fold, &facts.sought);
+            let mut reading = Reading::new(at, &blocks[at], fold, sought);
             reading.propose(analyzer, facts);
             readings.push(reading);
             again.insert(at);

@@ -1,13 +1,17 @@
 //! The parser of conditions: `whole and not (left(不|@negator) or clause_end)`.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
-use crate::{Condition, Direction, Element, Fold, Phrase, Phrases, Reach};
+use super::literals::Strings;
+use crate::{Condition, Direction, Element, Fold, Phrase, Phrases, Reach, SoughtId};
 
 /// What a condition may refer to.
 pub(super) struct Names<'a> {
     pub fold: &'a Fold,
     pub classes: &'a HashMap<String, u16>,
+    /// The words that conditions ask for anywhere in a document, as far as they are read.
+    pub sought: RefCell<Strings>,
 }
 
 /// Parses a condition; the error says what was read and what would be right.
@@ -113,10 +117,12 @@ impl<'a> Parser<'a, '_> {
         };
         let words = || match argument {
             Some(text) => {
-                Ok(text.split('|').map(|word| self.names.fold.fold_text(word.trim())).collect())
+                let words = text.split('|').map(|word| self.names.fold.fold_text(word.trim()));
+                Ok(words.collect::<Vec<String>>())
             }
             None => Err(format!("`{name}` needs words in parentheses")),
         };
+        let sought = |word: &String| self.names.sought.borrow_mut().number(word) as SoughtId;
         let (clause, sentence) = (Reach::Clause, Reach::Sentence);
         let (before, after) = (Direction::Before, Direction::After);
         let condition = match name {
@@ -128,7 +134,7 @@ impl<'a> Parser<'a, '_> {
             "sentence_after" => Condition::Near(sentence, after, phrases()?),
             "contains" => Condition::Contains(phrases()?),
             "text" => Condition::Text(words()?),
-            "document" => Condition::Document(words()?),
+            "document" => Condition::Document(words()?.iter().map(sought).collect()),
             "tag_left" => Condition::Tag(before, tags()?),
             "tag_right" => Condition::Tag(after, tags()?),
             _ if argument.is_some() => return Err(unknown(name)),
@@ -194,7 +200,7 @@ mod tests {
     fn parsed(text: &str) -> Result<Condition, String> {
         let fold = Fold::new(&FoldTable { pairs: vec![('沒', '没', true)], simplified: vec![] });
         let classes = HashMap::from([("number".to_owned(), 3)]);
-        parse(&Names { fold: &fold, classes: &classes }, text)
+        parse(&Names { fold: &fold, classes: &classes, sought: RefCell::default() }, text)
     }
 
     #[test]

@@ -27,13 +27,13 @@ struct Entry {
 
 /// Strings, each with its number, each once.
 #[derive(Debug, Default)]
-struct Strings {
+pub(super) struct Strings {
     numbers: HashMap<String, u32>,
-    all: Vec<String>,
+    pub all: Vec<String>,
 }
 
 impl Strings {
-    fn number(&mut self, text: &str) -> u32 {
+    pub fn number(&mut self, text: &str) -> u32 {
         if let Some(number) = self.numbers.get(text) {
             return *number;
         }

@@ -18,6 +18,7 @@ mod rarity;
 mod rules;
 mod source;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,7 +56,8 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
     let fold_table = classes::fold_table(root)?;
     let fold = Fold::new(&fold_table);
     let (classes, class_index) = classes::classes(root, &fold)?;
-    let names = conditions::Names { fold: &fold, classes: &class_index };
+    let names =
+        conditions::Names { fold: &fold, classes: &class_index, sought: RefCell::default() };
     let sources = families::read(root, only, &names)?;
 
     let mut literals = Literals::default();
@@ -69,12 +71,14 @@ pub fn compile_families(root: &Path, only: &[String]) -> Result<Compiled, Compil
         }
     }
     let (rules, reasons) = rules.into_iter().unzip();
+    let sought = names.sought.into_inner().all;
     let mut lexicon = Lexicon {
         fingerprint: String::new(),
         fold: fold_table,
         families: sources.into_iter().map(|source| source.family).collect(),
         rules,
         classes,
+        sought,
         ..Lexicon::default()
     };
     let explained = literals.finish(&mut lexicon).map_err(|message| whole(root, message))?;

@@ -28,7 +28,7 @@ fn cost(condition: &Condition) -> u32 {
         Condition::Question | Condition::Exclaimed => 10,
         Condition::Contains(phrases) => 4 + phrases.len() as u32,
         Condition::Near(_, _, phrases) => 20 + 8 * phrases.len() as u32,
-        Condition::Document(words) => 100 * words.len() as u32,
+        Condition::Document(words) => 4 + words.len() as u32,
         // These ask the segmenter for the clause.
         Condition::WholeLeft | Condition::WholeRight | Condition::Tag(..) => 400,
     }

@@ -133,7 +133,7 @@ impl Compiler<'_> {
             }
             KindName::Frame => {
                 let pattern = rule.pattern.as_ref().ok_or_else(|| missing("pattern"))?;
-                let Names { fold, classes } = *self.names;
+                let Names { fold, classes, .. } = *self.names;
                 let written = patterns::read(pattern.get_ref(), fold, self.classes, classes)
                     .map_err(|message| source.error_at(pattern.span().start, message))?;
                 let triggers = match &rule.triggers {
