@@ -281,7 +281,8 @@ impl LiteralWriter<'_> {
             }
             return Ok(());
         }
-        let (anchor, parts) = split(&self.fold.fold_text(&line.word))
+        let word = self.fold.fold_text(&line.word);
+        let (anchor, parts) = split(&word)
             .ok_or_else(|| source.error_on(line.number, format!("`{}` is no word", line.word)))?;
         if parts.is_some() && self.rule.kind != Kind::Cue {
             return Err(source.error_on(
@@ -289,6 +290,8 @@ impl LiteralWriter<'_> {
                 format!("`{}`: only plain cues may have parts", line.word),
             ));
         }
+        // The punctuation at the edge of a trigger is there, or the frame is not.
+        let anchor = if matches!(self.rule.kind, Kind::Frame { .. }) { word } else { anchor };
         if !self.inserted_known && parts.as_ref().is_some_and(has_insertion) {
             let message = "`~` needs a class `inserted` in classes.toml";
             return Err(source.error_on(line.number, message));

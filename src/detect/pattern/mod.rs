@@ -7,6 +7,7 @@
 
 mod search;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use cifeng_lexicon::{Pattern, Repetition, Sieve, WordClass};
@@ -33,6 +34,8 @@ enum Step {
     Class(usize, u16),
     /// To the first, or else to the second.
     Either(usize, [usize; 2]),
+    /// To one of several, by the character that comes next.
+    Choice(usize, Choice),
     Jump(usize),
     /// The part that counts begins here, or ends.
     Mark(Edge),
@@ -76,11 +79,87 @@ impl Words {
     }
 }
 
+/// The ways on from a choice, the preferred first: those that may begin with a character.
+#[derive(Debug, Default)]
+struct Choice {
+    by_first: Vec<(char, Box<[usize]>)>,
+    /// Those that may begin with any other character, or are not told apart.
+    open: Box<[usize]>,
+}
+
+impl Choice {
+    /// The choice among ways that begin with some characters, or with any.
+    fn new(ways: &[(usize, Firsts)]) -> Self {
+        let listed = ways.iter().filter_map(|(_, firsts)| firsts.as_ref()).flatten();
+        let mut by_first: BTreeMap<char, Vec<usize>> =
+            listed.map(|first| (*first, Vec::new())).collect();
+        let mut open = Vec::new();
+        for (step, firsts) in ways {
+            match firsts {
+                Some(firsts) => {
+                    for first in firsts {
+                        by_first.entry(*first).or_default().push(*step);
+                    }
+                }
+                None => {
+                    open.push(*step);
+                    by_first.values_mut().for_each(|list| list.push(*step));
+                }
+            }
+        }
+        let by_first = by_first.into_iter().map(|(first, list)| (first, list.into()));
+        Self { by_first: by_first.collect(), open: open.into() }
+    }
+
+    fn with(&self, first: Option<&char>) -> &[usize] {
+        let found =
+            first.and_then(|first| self.by_first.binary_search_by_key(first, |(each, _)| *each).ok());
+        found.map_or(&self.open, |at| &self.by_first[at].1)
+    }
+}
+
+/// The characters with which a pattern begins, where they are few and it is not empty.
+type Firsts = Option<BTreeSet<char>>;
+
+/// More are not told apart.
+const MOST_FIRSTS: usize = 400;
+
+fn firsts(pattern: &Pattern, classes: &[WordClass]) -> Firsts {
+    let of_words = |words: &mut dyn Iterator<Item = &str>| -> Firsts {
+        words.map(|word| word.chars().next()).collect()
+    };
+    let firsts = match pattern {
+        Pattern::Text(text) => of_words(&mut std::iter::once(text.as_str())),
+        Pattern::Words(list) => of_words(&mut list.split('|')),
+        Pattern::Class(class) => {
+            of_words(&mut classes[usize::from(*class)].words.iter().map(String::as_str))
+        }
+        Pattern::Set(ranges) => {
+            let size = |(first, last): &(char, char)| *last as usize - *first as usize + 1;
+            let all = || ranges.iter().flat_map(|(first, last)| *first..=*last).collect();
+            (ranges.iter().map(size).sum::<usize>() <= MOST_FIRSTS).then(all)
+        }
+        Pattern::Row(parts) => {
+            // What takes no room before the first character does not narrow it.
+            let takes_none = |part: &&Pattern| matches!(part, Pattern::Start | Pattern::End);
+            parts.iter().find(|part| !takes_none(part)).and_then(|part| firsts(part, classes))
+        }
+        Pattern::Choice(parts) => {
+            let all: Option<Vec<_>> = parts.iter().map(|part| firsts(part, classes)).collect();
+            Some(all?.into_iter().flatten().collect())
+        }
+        Pattern::Repeat(times, part) if times.least > 0 => firsts(part, classes),
+        Pattern::Span(part) => firsts(part, classes),
+        Pattern::Repeat(..) | Pattern::Start | Pattern::End => None,
+    };
+    firsts.filter(|firsts| firsts.len() <= MOST_FIRSTS)
+}
+
 impl Program {
     /// A pattern of a lexicon with these classes.
     pub fn new(pattern: &Pattern, classes: &[WordClass]) -> Self {
         let mut program = Self { steps: Vec::new(), branches: 0, begins: None };
-        program.add(pattern);
+        program.add(pattern, classes);
         program.steps.push(Step::Found);
         let mut begins = Sieve::NONE;
         let mut seen = vec![false; program.steps.len()];
@@ -122,6 +201,14 @@ impl Program {
                     step = *second;
                     continue;
                 }
+                Step::Choice(_, choice) => {
+                    let listed = choice.by_first.iter().flat_map(|(_, ways)| ways);
+                    for way in listed.chain(&choice.open) {
+                        if !self.add_beginnings(*way, classes, seen, begins) {
+                            return false;
+                        }
+                    }
+                }
                 Step::Jump(next) => {
                     step = *next;
                     continue;
@@ -142,7 +229,7 @@ impl Program {
         self.branches - 1
     }
 
-    fn add(&mut self, pattern: &Pattern) {
+    fn add(&mut self, pattern: &Pattern, classes: &[WordClass]) {
         match pattern {
             Pattern::Text(text) => self.steps.extend(text.chars().map(Step::Character)),
             Pattern::Words(list) => {
@@ -154,12 +241,12 @@ impl Program {
                 let branch = self.branch();
                 self.steps.push(Step::Class(branch, *class));
             }
-            Pattern::Row(parts) => parts.iter().for_each(|part| self.add(part)),
-            Pattern::Choice(parts) => self.add_choice(parts),
-            Pattern::Repeat(times, part) => self.add_repeat(*times, part),
+            Pattern::Row(parts) => parts.iter().for_each(|part| self.add(part, classes)),
+            Pattern::Choice(parts) => self.add_choice(parts, classes),
+            Pattern::Repeat(times, part) => self.add_repeat(*times, part, classes),
             Pattern::Span(part) => {
                 self.steps.push(Step::Mark(Edge::First));
-                self.add(part);
+                self.add(part, classes);
                 self.steps.push(Step::Mark(Edge::Last));
             }
             Pattern::Start => self.steps.push(Step::Start),
@@ -167,40 +254,41 @@ impl Program {
         }
     }
 
-    fn add_choice(&mut self, parts: &[Pattern]) {
-        let Some((last, others)) = parts.split_last() else { return };
-        let mut jumps = Vec::new();
-        for part in others {
-            let fork = self.add_fork();
-            self.add(part);
+    fn add_choice(&mut self, parts: &[Pattern], classes: &[WordClass]) {
+        let fork = self.steps.len();
+        let branch = self.branch();
+        self.steps.push(Step::Choice(branch, Choice::default()));
+        let (mut ways, mut jumps) = (Vec::new(), Vec::new());
+        for part in parts {
+            ways.push((self.steps.len(), firsts(part, classes)));
+            self.add(part, classes);
             jumps.push(self.steps.len());
             self.steps.push(Step::Jump(0));
-            self.join(fork, true);
         }
-        self.add(last);
         let end = self.steps.len();
         for jump in jumps {
             self.steps[jump] = Step::Jump(end);
         }
+        self.steps[fork] = Step::Choice(branch, Choice::new(&ways));
     }
 
-    fn add_repeat(&mut self, times: Repetition, part: &Pattern) {
+    fn add_repeat(&mut self, times: Repetition, part: &Pattern, classes: &[WordClass]) {
         if let Pattern::Set(ranges) = part {
             let branch = self.branch();
             return self.steps.push(Step::Several(branch, ranges.as_slice().into(), times));
         }
         for _ in 0..times.least {
-            self.add(part);
+            self.add(part, classes);
         }
         let mut forks = Vec::new();
         if let Some(most) = times.most {
             for _ in times.least..most {
                 forks.push(self.add_fork());
-                self.add(part);
+                self.add(part, classes);
             }
         } else {
             let fork = self.add_fork();
-            self.add(part);
+            self.add(part, classes);
             self.steps.push(Step::Jump(fork));
             forks.push(fork);
         }

@@ -140,6 +140,16 @@ impl Search {
                     step = *first;
                     continue;
                 }
+                Step::Choice(branch, choice) => {
+                    let ways = choice.with(rest(at).first());
+                    let (preferred, others) = ways.split_first()?;
+                    if !self.is_new(*branch, window, at) {
+                        return None;
+                    }
+                    self.todo.extend(others.iter().rev().map(|way| Todo::Try(*way, at)));
+                    step = *preferred;
+                    continue;
+                }
                 Step::Several(branch, ranges, times) => {
                     if self.is_new(*branch, window, at) {
                         let most = times.most.map_or(usize::MAX, usize::from);
