@@ -78,7 +78,15 @@ impl Fold {
         Self { basic_plane, hints, beyond, back: OnceLock::new() }
     }
 
+    /// The folded form of one character, and what the character tells about the script.
+    #[inline]
+    #[must_use]
+    pub fn folded(&self, character: char) -> (char, ScriptHint) {
+        (self.fold(character), self.script_hint(character))
+    }
+
     /// The folded form of one character.
+    #[inline]
     #[must_use]
     pub fn fold(&self, character: char) -> char {
         match self.basic_plane.get(character as usize) {
@@ -116,6 +124,7 @@ impl Fold {
     }
 
     /// What a character tells about the script.
+    #[inline]
     #[must_use]
     pub fn script_hint(&self, character: char) -> ScriptHint {
         match self.hints.get(character as usize) {

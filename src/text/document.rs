@@ -4,7 +4,8 @@ use cifeng_lexicon::{Fold, ScriptHint};
 
 use super::character::is_han;
 use super::layout::Layout;
-use super::offset::{CodePoint, Offsets, Span, Utf8, Utf16};
+use super::marks::Marks;
+use super::offset::{Bytes, CodePoint, Offsets, Span, Utf8, Utf16};
 use super::places::Places;
 use super::zones;
 use crate::report::Script;
@@ -15,11 +16,11 @@ pub struct Document<'t> {
     original: &'t str,
     folded: String,
     characters: Vec<char>,
-    bytes: Vec<u32>,
+    /// Where the code points of the folded view begin.
+    bytes: Bytes,
     offsets: Offsets,
     layout: Layout,
     zones: Places,
-    han: Vec<u32>,
     hints: Hints,
 }
 
@@ -39,32 +40,23 @@ impl<'t> Document<'t> {
     pub fn new(original: &'t str, fold: &Fold) -> Self {
         let mut folded = String::with_capacity(original.len());
         let mut characters = Vec::with_capacity(original.len() / 3);
-        let mut bytes = Vec::with_capacity(original.len() / 3 + 1);
+        let mut bytes = Bytes::default();
         let mut hints = Hints::default();
         let mut offsets = Offsets::default();
+        let mut marks = Marks::default();
         for (number, (byte, character)) in original.char_indices().enumerate() {
             offsets.push(number, byte, character);
-            match fold.script_hint(character) {
-                ScriptHint::None => {}
-                ScriptHint::Traditional => hints.traditional += 1,
-                ScriptHint::Simplified => hints.simplified += 1,
-            }
-            let character = fold.fold(character);
-            bytes.push(folded.len() as u32);
+            let (character, hint) = fold.folded(character);
+            hints.traditional += u32::from(hint == ScriptHint::Traditional);
+            hints.simplified += u32::from(hint == ScriptHint::Simplified);
+            bytes.push(number, folded.len());
             folded.push(character);
             characters.push(character);
+            marks.push(number, character);
         }
-        bytes.push(folded.len() as u32);
-        let layout = Layout::of(&characters);
-        let zones = zones::find(&characters).into_iter().collect();
-        let han = layout
-            .paragraphs
-            .iter()
-            .map(|span| {
-                characters[span.range()].iter().filter(|each| is_han(**each)).count() as u32
-            })
-            .collect();
-        Self { original, folded, characters, bytes, offsets, layout, zones, han, hints }
+        let layout = Layout::of(&characters, &marks);
+        let zones = zones::find(&characters, &marks).into_iter().collect();
+        Self { original, folded, characters, bytes, offsets, layout, zones, hints }
     }
 
     /// The text as it was given.
@@ -113,7 +105,7 @@ impl<'t> Document<'t> {
     /// The byte of the folded view at which a code point begins.
     #[must_use]
     pub fn byte(&self, offset: CodePoint) -> usize {
-        self.bytes[offset.index()] as usize
+        self.bytes.of(&self.folded, offset)
     }
 
     /// An offset as JavaScript counts in the original.
@@ -138,7 +130,7 @@ impl<'t> Document<'t> {
     /// The code point that begins at a byte of the folded view.
     #[must_use]
     pub fn code_point(&self, byte: usize) -> CodePoint {
-        CodePoint::from(self.bytes.partition_point(|each| (*each as usize) < byte))
+        self.bytes.code_point(&self.folded, byte)
     }
 
     /// Lines that hold anything but white space, without their line ends.
@@ -193,7 +185,7 @@ impl<'t> Document<'t> {
     /// Han characters by paragraph.
     #[must_use]
     pub fn han_by_paragraph(&self) -> &[u32] {
-        &self.han
+        &self.layout.han
     }
 
     /// The script of the original.

@@ -1,6 +1,9 @@
-//! Paragraphs, sentences, clauses and quotations: one pass over the folded view.
+//! Paragraphs, sentences, clauses and quotations: one pass over the marks of the folded view.
+
+use std::ops::Range;
 
 use super::character::is_han;
+use super::marks::{Mark, Marks};
 use super::offset::{CodePoint, Span};
 use super::places::Places;
 
@@ -8,6 +11,8 @@ use super::places::Places;
 #[derive(Debug, Default)]
 pub(super) struct Layout {
     pub paragraphs: Places,
+    /// Han characters by paragraph.
+    pub han: Vec<u32>,
     pub sentences: Places,
     pub clauses: Places,
     /// What stands between outermost quotation marks.
@@ -16,33 +21,40 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Finds the places of a text.
-    pub fn of(characters: &[char]) -> Self {
+    pub fn of(characters: &[char], marks: &Marks) -> Self {
         let mut layout = Self::default();
-        let mut start = 0;
-        for (at, character) in characters.iter().enumerate() {
-            if is_line_end(*character) {
-                layout.line(characters, start, at);
-                start = at + 1;
+        let (mut start, mut first, mut han) = (0, 0, 0);
+        for (number, mark) in marks.all.iter().enumerate() {
+            let end = mark.at as usize;
+            if is_line_end(characters[end]) {
+                layout.line(characters, &marks.all[first..number], start..end, mark.han - han);
+                (start, first, han) = (end + 1, number + 1, mark.han);
             }
         }
-        layout.line(characters, start, characters.len());
+        layout.line(characters, &marks.all[first..], start..characters.len(), marks.han - han);
         layout
     }
 
-    fn line(&mut self, characters: &[char], start: usize, end: usize) {
-        if characters[start..end].iter().all(|each| each.is_whitespace()) {
+    fn line(&mut self, characters: &[char], marks: &[Mark], line: Range<usize>, han: u32) {
+        if characters[line.clone()].iter().all(|each| each.is_whitespace()) {
             return;
         }
-        self.paragraphs.push(Span::new(start, end));
-        self.sentences_and_clauses(characters, start, end);
-        self.quotations(characters, start, end);
+        self.paragraphs.push(Span::new(line.start, line.end));
+        self.han.push(han);
+        self.sentences_and_clauses(characters, marks, line);
+        self.quotations(characters, marks);
     }
 
-    fn sentences_and_clauses(&mut self, characters: &[char], start: usize, end: usize) {
-        let (mut sentence, mut clause, mut at) = (start, start, start);
-        while at < end {
-            if !separates_clauses(&characters[..end], at) {
-                at += 1;
+    fn sentences_and_clauses(
+        &mut self,
+        characters: &[char],
+        marks: &[Mark],
+        Range { start, end }: Range<usize>,
+    ) {
+        let (mut sentence, mut clause, mut free) = (start, start, start);
+        for mark in marks {
+            let mut at = mark.at as usize;
+            if at < free || !separates_clauses(&characters[..end], at) {
                 continue;
             }
             push_trimmed(&mut self.clauses, characters, clause, at);
@@ -58,15 +70,16 @@ impl Layout {
                 push_trimmed(&mut self.sentences, characters, sentence, at);
                 sentence = at;
             }
-            clause = at;
+            (clause, free) = (at, at);
         }
         push_trimmed(&mut self.clauses, characters, clause, end);
         push_trimmed(&mut self.sentences, characters, sentence, end);
     }
 
-    fn quotations(&mut self, characters: &[char], start: usize, end: usize) {
+    fn quotations(&mut self, characters: &[char], marks: &[Mark]) {
         let mut open: Vec<(char, usize)> = Vec::new();
-        for (at, &character) in (start..).zip(&characters[start..end]) {
+        for at in marks.iter().map(|mark| mark.at as usize) {
+            let character = characters[at];
             let closes = match character {
                 '”' => '“',
                 '’' => '‘',
@@ -129,8 +142,6 @@ fn separates_clauses(characters: &[char], at: usize) -> bool {
     let before = || at.checked_sub(1).map(|index| characters[index]);
     let after = || characters.get(at + 1).copied();
     match characters[at] {
-        // By far the most common, and the quickest to tell.
-        '\u{4E00}'..='\u{9FFF}' => false,
         ';' | ':' | '、' | '(' | ')' | '【' | '】' | '—' | '~' => true,
         // Thousands are no clauses.
         ',' => {
@@ -159,7 +170,7 @@ mod tests {
     fn finds_paragraphs_sentences_clauses_and_quotations() {
         let characters: Vec<char> =
             "他说,“你好!”我走了…真的?\r\n\n  1,000人 走了 吧(也许)——对\n".chars().collect();
-        let layout = Layout::of(&characters);
+        let layout = Layout::of(&characters, &characters.iter().copied().collect());
         assert_eq!(layout.paragraphs.len(), 2);
         assert_eq!(
             texts(&characters, &layout.sentences),
@@ -181,7 +192,7 @@ mod tests {
             ("好看...真的", &["好看...真的"][..]),
         ] {
             let characters: Vec<char> = text.chars().collect();
-            assert_eq!(texts(&characters, &Layout::of(&characters).sentences), expected, "{text}");
+            assert_eq!(texts(&characters, &Layout::of(&characters, &characters.iter().copied().collect()).sentences), expected, "{text}");
         }
     }
 }

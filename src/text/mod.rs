@@ -6,6 +6,7 @@
 mod character;
 mod document;
 mod layout;
+mod marks;
 mod offset;
 mod places;
 mod zones;

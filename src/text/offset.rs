@@ -83,11 +83,45 @@ impl Span {
     }
 }
 
+/// Where code points of a text begin in UTF-8.
+#[derive(Debug, Default)]
+pub(crate) struct Bytes(
+    /// The byte at which every code point whose number is a multiple of [`STEP`] begins.
+    Vec<u32>,
+);
+
+impl Bytes {
+    /// Takes in the next code point, its number and the byte where it begins.
+    #[inline]
+    pub fn push(&mut self, number: usize, byte: usize) {
+        if number.is_multiple_of(STEP) {
+            self.0.push(byte as u32);
+        }
+    }
+
+    /// The byte at which a code point of the text begins that was taken in.
+    pub fn of(&self, text: &str, offset: CodePoint) -> usize {
+        let known = self.0.get(offset.index() / STEP).map_or(text.len(), |byte| *byte as usize);
+        let steps = offset.index() % STEP;
+        let begins = |byte: &u8| *byte & 0xC0 != 0x80;
+        let rest = text.as_bytes()[known..].iter().enumerate().filter(|(_, byte)| begins(byte));
+        let length = rest.map(|(at, _)| at).nth(steps).unwrap_or(text.len() - known);
+        known + length
+    }
+
+    /// The code point of the text that was taken in that begins at a byte.
+    pub fn code_point(&self, text: &str, byte: usize) -> CodePoint {
+        let known = self.0.partition_point(|each| *each as usize <= byte).saturating_sub(1);
+        let from = self.0.get(known).map_or(0, |from| *from as usize);
+        let begins = |byte: &&u8| **byte & 0xC0 != 0x80;
+        CodePoint::from(known * STEP + text.as_bytes()[from..byte].iter().filter(begins).count())
+    }
+}
+
 /// Where the code points of a text stand in UTF-16 and in UTF-8.
 #[derive(Debug, Default)]
 pub(crate) struct Offsets {
-    /// The byte at which every code point whose number is a multiple of [`STEP`] begins.
-    bytes: Vec<u32>,
+    bytes: Bytes,
     /// Code points beyond the basic plane: two units of UTF-16 each.
     beyond: Vec<CodePoint>,
 }
@@ -98,9 +132,7 @@ const STEP: usize = 16;
 impl Offsets {
     /// Takes in the next code point of the text, its number and the byte where it begins.
     pub fn push(&mut self, number: usize, byte: usize, character: char) {
-        if number.is_multiple_of(STEP) {
-            self.bytes.push(byte as u32);
-        }
+        self.bytes.push(number, byte);
         if character > '\u{FFFF}' {
             self.beyond.push(number.into());
         }
@@ -113,12 +145,7 @@ impl Offsets {
 
     /// The offset in bytes of the text that was taken in.
     pub fn utf8(&self, text: &str, offset: CodePoint) -> Utf8 {
-        let known = self.bytes.get(offset.index() / STEP).map_or(text.len(), |byte| *byte as usize);
-        let steps = offset.index() % STEP;
-        let begins = |byte: &u8| *byte & 0xC0 != 0x80;
-        let rest = text.as_bytes()[known..].iter().enumerate().filter(|(_, byte)| begins(byte));
-        let length = rest.map(|(at, _)| at).nth(steps).unwrap_or(text.len() - known);
-        Utf8((known + length) as u32)
+        Utf8(self.bytes.of(text, offset) as u32)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::marks::Marks;
 use super::offset::Span;
 
 /// How far a fence of code reaches at most, in characters, with its marks: the only zone that goes over
@@ -15,17 +16,15 @@ pub(crate) const LONGEST_FENCE: usize = 6 + LONGEST_CODE;
 const LONGEST_CODE: usize = 4_000;
 
 /// Finds the zones of a folded text, sorted and without overlaps.
-pub(super) fn find(characters: &[char]) -> Vec<Span> {
+pub(super) fn find(characters: &[char], marks: &Marks) -> Vec<Span> {
     let mut zones: Vec<Span> = Vec::new();
-    let mut at = 0;
-    while at < characters.len() {
-        let before = zones.last().map_or(0, |zone| zone.end.index());
-        match zone_at(characters, at, before) {
-            Some(zone) => {
-                at = zone.end.index();
-                zones.push(zone);
-            }
-            None => at += 1,
+    let mut free = 0;
+    for at in marks.all.iter().map(|mark| mark.at as usize) {
+        if at >= free
+            && let Some(zone) = zone_at(characters, at, free)
+        {
+            free = zone.end.index();
+            zones.push(zone);
         }
     }
     zones
@@ -164,7 +163,7 @@ mod tests {
             ("《没有完", vec![]),
         ] {
             let characters: Vec<char> = text.chars().collect();
-            let zones: Vec<String> = find(&characters)
+            let zones: Vec<String> = find(&characters, &characters.iter().copied().collect())
                 .into_iter()
                 .map(|zone| characters[zone.range()].iter().collect())
                 .collect();
