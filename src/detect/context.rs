@@ -59,8 +59,8 @@ impl<'a> Context<'a> {
                 self.any_inside(range, phrases)
             }
             Condition::Text(words) => {
-                let text = self.document.slice(span);
-                words.iter().any(|word| word == text)
+                let text = &self.document.characters()[span.range()];
+                words.iter().any(|word| word.chars().eq(text.iter().copied()))
             }
             Condition::Contains(phrases) => self.any_inside(span, phrases),
             Condition::Starts(reach) => self.starts(*reach, span.start),

@@ -64,7 +64,7 @@ fn reach(
             }
             continue;
         }
-        if context.document.slice(whole) == part {
+        if part.chars().eq(characters[whole.range()].iter().copied()) {
             return Some(match direction {
                 Direction::Before => whole.start.index(),
                 Direction::After => whole.end.index(),
