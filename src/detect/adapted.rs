@@ -78,12 +78,14 @@ impl Adapted {
 
     /// Tells the models that begin as four packed ids do, of which these are a permitted change of one.
     pub fn beginning(&self, window: u64, mut tell: impl FnMut(&Model, usize)) {
-        [2, 3].into_iter().for_each(|hole| self.changed(window, hole, &mut tell));
+        self.changed(window, 2, &mut tell);
+        self.changed(window, 3, &mut tell);
     }
 
     /// The same for models that end as the four ids do.
     pub fn ending(&self, window: u64, mut tell: impl FnMut(&Model, usize)) {
-        [0, 1].into_iter().for_each(|hole| self.changed(window, hole, &mut tell));
+        self.changed(window, 0, &mut tell);
+        self.changed(window, 1, &mut tell);
     }
 
     fn changed(&self, window: u64, hole: usize, tell: &mut impl FnMut(&Model, usize)) {

@@ -29,9 +29,9 @@ pub(crate) use sought::Sought;
 use adapted::{Adapted, Model};
 use alphabet::{Alphabet, Id, PACKED, pack};
 use classes::Classes;
+use filter::{BEGIN_ADAPTABLE, END_ADAPTABLE, Pairs};
 use frame::Frames;
 use literals::Literals;
-use filter::{BEGIN_ADAPTABLE, END_ADAPTABLE, Pairs};
 
 use crate::text::Span;
 use crate::timing::Clock;

@@ -71,7 +71,8 @@ impl Sought {
         let characters = document.characters();
         let mut held = vec![false; self.len()];
         for (at, first) in characters.iter().enumerate() {
-            let begins = characters.get(at + 1).is_some_and(|next| self.begins.may_be(*first, *next));
+            let begins =
+                characters.get(at + 1).is_some_and(|next| self.begins.may_be(*first, *next));
             if begins || self.single.may_be(*first) {
                 for (word, id) in self.beginning(*first) {
                     held[usize::from(*id)] |= characters[at..].starts_with(word);

@@ -192,7 +192,14 @@ mod tests {
             ("好看...真的", &["好看...真的"][..]),
         ] {
             let characters: Vec<char> = text.chars().collect();
-            assert_eq!(texts(&characters, &Layout::of(&characters, &characters.iter().copied().collect()).sentences), expected, "{text}");
+            assert_eq!(
+                texts(
+                    &characters,
+                    &Layout::of(&characters, &characters.iter().copied().collect()).sentences
+                ),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -95,16 +95,15 @@ impl Choice {
             listed.map(|first| (*first, Vec::new())).collect();
         let mut open = Vec::new();
         for (step, firsts) in ways {
-            match firsts {
-                Some(firsts) => {
-                    for first in firsts {
-                        by_first.entry(*first).or_default().push(*step);
-                    }
+            let Some(firsts) = firsts else {
+                open.push(*step);
+                for list in by_first.values_mut() {
+                    list.push(*step);
                 }
-                None => {
-                    open.push(*step);
-                    by_first.values_mut().for_each(|list| list.push(*step));
-                }
+                continue;
+            };
+            for first in firsts {
+                by_first.entry(*first).or_default().push(*step);
             }
         }
         let by_first = by_first.into_iter().map(|(first, list)| (first, list.into()));
@@ -112,8 +111,8 @@ impl Choice {
     }
 
     fn with(&self, first: Option<&char>) -> &[usize] {
-        let found =
-            first.and_then(|first| self.by_first.binary_search_by_key(first, |(each, _)| *each).ok());
+        let found = first
+            .and_then(|first| self.by_first.binary_search_by_key(first, |(each, _)| *each).ok());
         found.map_or(&self.open, |at| &self.by_first[at].1)
     }
 }
