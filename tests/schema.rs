@@ -119,7 +119,8 @@ fn full_report() -> Value {
                     "subtypes": { "modal": 1 },
                     "subtype_rates": {
                         "modal": { "per_1000_han": 200.0, "ci95": [5.06, 1114.33] }
-                    }
+                    },
+                    "dp_norm": null
                 }
             },
             "paragraphs": [{ "start": 0, "end": 6, "han": 5, "counts": { "hedge": 1 } }],
@@ -178,6 +179,7 @@ fn broken_reports_are_refused() {
         ("/summary/families/hedge/ci95", Some(json!([1.0]))),
         ("/summary/families/hedge/ci95", Some(json!([1.0, 2.0, 3.0]))),
         ("/summary/families/hedge/ci95/1", Some(json!(null))),
+        ("/summary/families/hedge/dp_norm", Some(json!(1.5))),
         ("/summary/families/hedge/subtypes/modal", Some(json!(-1))),
         ("/summary/families/hedge/subtype_rates", None),
         ("/summary/families/hedge/subtype_rates/modal/ci95", None),

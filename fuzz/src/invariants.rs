@@ -103,6 +103,7 @@ impl<'t> Reports<'t> {
             let [low, high] = numbers.ci95;
             let rate = numbers.per_1000_han;
             assert!(low.is_finite() && high.is_finite() && low <= rate && rate <= high);
+            assert!(numbers.dp_norm.is_none_or(|spread| (0.0..=1.0).contains(&spread)));
             total += numbers.count;
         }
         assert_eq!(total as usize, findings.len());

@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use super::columns::{
     Columns, FindingColumns, Head, Marker, ParagraphColumns, ROLES, TextId, Texts,
 };
+use super::dispersion::dp_norm;
 use super::source::Source;
 use super::{
     AnalyzerInfo, DocumentInfo, FamilySummary, Rate, SCHEMA, Script, SetAside, VoiceFamily,
@@ -76,6 +77,7 @@ pub(crate) fn build(
         // Known to who has the text as one.
         sha256: None,
     };
+    let paragraphs = teller.paragraphs(&paragraphs, &han_by_paragraph, &kept, &asked);
     let notes = notes::of(&info, set_aside.len(), options.language);
     Columns {
         head: Head {
@@ -84,12 +86,12 @@ pub(crate) fn build(
             offsets: options.offsets,
             document: info,
             set_aside,
-            families: families(lexicon, &kept, han, &asked),
+            families: families(lexicon, &kept, han, &paragraphs),
             voices: teller.by_voice(&kept, han, &asked),
             notes,
         },
         findings,
-        paragraphs: teller.paragraphs(&paragraphs, &han_by_paragraph, &kept, &asked),
+        paragraphs,
         markers: teller.markers,
         texts: teller.texts,
     }
@@ -337,12 +339,15 @@ fn families(
     lexicon: &Lexicon,
     kept: &[&Candidate],
     han: u32,
-    asked: &impl Fn(&str) -> bool,
+    paragraphs: &ParagraphColumns,
 ) -> BTreeMap<String, FamilySummary> {
     let numbered = (0_u16..).zip(&lexicon.families);
+    let width = paragraphs.families.len();
     numbered
-        .filter(|(_, family)| asked(&family.id))
-        .map(|(index, family)| {
+        .filter_map(|(index, family)| {
+            let column = paragraphs.families.iter().position(|each| *each == family.id)?;
+            let here = paragraphs.counts.iter().skip(column).step_by(width).copied();
+            let dp_norm = dp_norm(here.zip(paragraphs.han.iter().copied()));
             let mut subtypes: Vec<u32> = vec![0; family.subtypes.len()];
             for candidate in kept {
                 let rule = &lexicon.rules[usize::from(candidate.rule)];
@@ -355,8 +360,9 @@ fn families(
             let counted = || family.subtypes.iter().map(|each| each.id.clone()).zip(&subtypes);
             let subtype_rates = counted().map(|(id, count)| (id, Rate::of(*count, han))).collect();
             let subtypes = counted().map(|(id, count)| (id, *count)).collect();
-            let summary = FamilySummary { count, per_1000_han, ci95, subtypes, subtype_rates };
-            (family.id.clone(), summary)
+            let summary =
+                FamilySummary { count, per_1000_han, ci95, subtypes, subtype_rates, dp_norm };
+            Some((family.id.clone(), summary))
         })
         .collect()
 }

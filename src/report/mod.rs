@@ -7,6 +7,7 @@ mod build;
 mod columns;
 #[cfg(feature = "writers")]
 pub mod csv;
+mod dispersion;
 #[cfg(feature = "writers")]
 mod figures;
 #[cfg(feature = "writers")]
@@ -205,6 +206,10 @@ pub struct FamilySummary {
     pub subtypes: BTreeMap<String, u32>,
     /// The rates of those counts, with their intervals.
     pub subtype_rates: BTreeMap<String, Rate>,
+    /// How unevenly the findings are spread over the paragraphs: Gries' deviation of proportions,
+    /// normalised, two decimals. 0 is in step with the paragraphs' lengths, 1 all in the shortest; none
+    /// where there is nothing to spread or only one paragraph.
+    pub dp_norm: Option<f64>,
 }
 
 /// One paragraph's place and counts.

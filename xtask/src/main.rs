@@ -131,7 +131,7 @@ fn run(chore: Chore) -> Result<()> {
         }
         Chore::Eval(arguments) => eval::run(&arguments),
         Chore::Release(arguments) => {
-            setup::run(&project, &manifest, Purpose::Build)?;
+            setup::run(&project, &manifest, Purpose::Test)?;
             release::run(&project, &manifest, &arguments)
         }
         Chore::Methods { render } => methods::run(&project, render),

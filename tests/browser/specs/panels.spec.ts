@@ -84,6 +84,10 @@ test('the chart has a bar for every paragraph with findings, and its table the s
   const hedges = page.locator('.along-table [data-family=hedge]');
   await expect(hedges).toHaveText(['2', '0', '1']);
   await expect(page.locator('.along-table [data-family=exclamation]')).toHaveText(['0', '0', '1']);
+  // Of 8, 4 and 4 Han characters: ½ (1/6 + 1/4 + 1/12) ÷ (1 − 1/4), and all in one of the shortest.
+  await expect(page.locator('.spread [data-family=hedge]')).toHaveText('0.33');
+  await expect(page.locator('.spread [data-family=exclamation]')).toHaveText('1.00');
+  await expect(page.locator('.spread [data-family=booster]')).toHaveCount(0);
 });
 
 test('a paragraph in the chart and in its table leads to the text', async ({ cifeng, page }) => {

@@ -102,6 +102,7 @@ export class CifengPage {
   /** Unfolds the subtypes of all families. */
   async unfoldAll(): Promise<void> {
     const folded = this.page.locator('.fold[aria-expanded=false]');
+    await expect(this.page.locator('.fold').first()).toBeVisible();
     for (let left = await folded.count(); left > 0; left--) await folded.first().click();
     await expect(folded).toHaveCount(0);
   }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const site = fileURLToPath(new URL('../../../www/dist/', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../../www/dist/', import.meta.url));
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,11 +20,17 @@ const TYPES: Record<string, string> = {
 export class StaticServer {
   readonly #server: Server;
   #version = 1;
+  #partsAreGone = false;
 
-  constructor() {
+  constructor(site = BUILT) {
     this.#server = createServer((request, response) => {
       const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
       const file = path === '/' ? '/index.html' : path;
+      if (this.#partsAreGone && file.startsWith('/assets/')) {
+        response.statusCode = 404;
+        response.end();
+        return;
+      }
       readFile(join(site, file)).then(
         (content) => {
           response.setHeader('Content-Type', TYPES[extname(file)] ?? 'text/plain');
@@ -48,6 +54,11 @@ export class StaticServer {
 
   publishNewVersion(): void {
     this.#version++;
+  }
+
+  /** A new version whose parts have other names took the place of all that was there. */
+  withdrawParts(): void {
+    this.#partsAreGone = true;
   }
 
   async stop(): Promise<void> {

@@ -13,6 +13,15 @@ interface Stop {
 
 const TEXT = '他也許會來，那就太好了！\n\n老張說：「這絕對不可能。」當然，千真萬確。';
 
+/** Takes away what the buttons of these names give. */
+async function takeAway(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    await (await download).path();
+  }
+}
+
 /**
  * Every feature of the page, one stop each, in an order in which each finds what it needs. Whoever adds
  * a view, a dialog or a way out of the page adds a stop here: `specs/privacy.spec.ts` then watches it.
@@ -148,13 +157,37 @@ export const WALK: readonly Stop[] = [
   {
     name: 'reports, marked text and the whole tool are taken away',
     visit: async (_, page) => {
-      for (const name of ['Download report', 'Download CSV', 'The whole tool as one file']) {
-        const download = page.waitForEvent('download');
-        await page.getByRole('button', { name }).click();
-        await (await download).path();
-      }
+      await takeAway(page, 'Download report', 'Download CSV', 'The whole tool as one file');
       await page.getByRole('button', { name: 'Copy with marks' }).click();
       await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'the list is sorted and filtered',
+    visit: async (cifeng, page) => {
+      await cifeng.openSample('hant');
+      await page.getByRole('button', { name: /^Sort by: Marker/ }).click();
+      await page.getByRole('searchbox').fill('也許');
+      await page.getByRole('searchbox').fill('');
+      await page.getByRole('combobox', { name: 'Kind' }).selectOption('booster');
+      await page.getByRole('button', { name: 'Show all' }).click();
+    },
+  },
+  {
+    name: 'charts are changed and saved',
+    visit: async (cifeng, page) => {
+      for (const measure of ['Counts', 'Rates', 'Places'] as const) await cifeng.showAlong(measure);
+      await takeAway(page, 'Save “Along the text” as SVG', 'Save “Along the text” as PNG');
+    },
+  },
+  {
+    name: 'the text is printed',
+    visit: async (_, page) => {
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.print-view')).toBeVisible();
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: 'screen' });
     },
   },
   {
@@ -166,9 +199,29 @@ export const WALK: readonly Stop[] = [
       await table.fill('entry\tfamily\tsubtype\n大概如此\thedge\tmodal\n');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.locator('[data-lexicon]')).toContainText('1 entry');
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Export “My words”' }).click();
-      await (await download).path();
+      await takeAway(page, 'Export “My words”');
+      await page.getByRole('link', { name: 'Read' }).click();
+      await cifeng.untilAnalysed();
+    },
+  },
+  {
+    name: 'a lexicon is imported, extended by fields, deleted and brought back',
+    visit: async (cifeng, page) => {
+      await page.getByRole('link', { name: 'My lexicon' }).click();
+      await page.locator('[data-import]').setInputFiles({
+        name: 'other.tsv',
+        mimeType: 'text/tab-separated-values',
+        buffer: Buffer.from('entry\tfamily\tsubtype\n換車道超車\tproverb\tidiom-phrase\n'),
+      });
+      await expect(page.locator('[data-lexicon]').filter({ hasText: 'other' })).toBeVisible();
+      await page.getByRole('button', { name: 'New lexicon' }).click();
+      await page.getByLabel('Entry', { exact: true }).fill('走新車道');
+      await page.getByLabel('Family').selectOption('proverb');
+      await page.getByLabel('Subtype').selectOption('idiom-phrase');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Delete “other”' }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('link', { name: 'Read' }).click();
       await cifeng.untilAnalysed();
     },
@@ -191,15 +244,12 @@ export const WALK: readonly Stop[] = [
           ),
         ]);
       await expect(page.locator('[data-import=done]')).toContainText('4 texts were added.');
-      for (const button of ['Download CSV', 'Download JSON lines']) {
-        const download = page.waitForEvent('download');
-        await page.getByRole('button', { name: button }).click();
-        await download;
-      }
+      await takeAway(page, 'Download CSV', 'Download JSON lines', 'Download all reports');
       await views.getByRole('link', { name: 'Compare' }).click();
       await page.getByLabel('Text or folder A').selectOption({ label: 'a.docx' });
       await page.getByLabel('Text or folder B').selectOption({ label: 'd (1)' });
       await expect(page.locator('.contrasts').first()).toBeVisible();
+      await takeAway(page, 'Download CSV', 'Download JSON');
       await views.getByRole('link', { name: 'Read' }).click();
     },
   },

@@ -157,6 +157,7 @@ function Paragraphs({ shown, named, measure }: ViewProps & { measure: 'counts' |
         onPlace={revealPosition}
         sight={sight}
       />
+      <Spread summary={shown.report.summary} named={named} />
       <Table
         head={t.paragraph}
         named={named}
@@ -172,6 +173,33 @@ function Paragraphs({ shown, named, measure }: ViewProps & { measure: 'counts' |
         }))}
       />
     </>
+  );
+}
+
+interface SpreadProps {
+  summary: Result['report']['summary'];
+  named: readonly Named[];
+}
+
+/** How unevenly the findings of each family are spread, where there is anything to spread. */
+function Spread({ summary, named }: SpreadProps) {
+  const { rate } = numbers.value;
+  const spreads = named.flatMap(({ id, name }) => {
+    const spread = summary.families[id]?.dp_norm ?? null;
+    return spread === null ? [] : [{ id, name, spread }];
+  });
+  if (spreads.length === 0) return null;
+  return (
+    <div class="small">
+      <p>{messages.value.reading.chart.spreadExplained}</p>
+      <ul class="spread">
+        {spreads.map(({ id, name, spread }) => (
+          <li key={id}>
+            {name} <b data-family={id}>{rate(spread)}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -16,10 +16,22 @@ export function registerOffline(): void {
   activate = registerSW({
     onNeedRefresh() {
       updateReady.value = true;
+      void reloadOnceInUse();
     },
+    // The plugin would leave a page as it is that no service worker served, as on the first visit.
+    onNeedReload: () => undefined,
     onOfflineReady() {
       offlineReady.value = true;
     },
+  });
+}
+
+/** Loads this page again, in whichever tab the new version was taken into use. */
+async function reloadOnceInUse(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const waiting = registration?.waiting;
+  waiting?.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') location.reload();
   });
 }
 

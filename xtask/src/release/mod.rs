@@ -5,6 +5,7 @@ mod bill;
 mod crates;
 mod notes;
 mod npm;
+mod page;
 mod program;
 mod reproducible;
 mod site;
@@ -40,7 +41,8 @@ pub fn run(project: &Project, manifest: &Manifest, arguments: &Args) -> Result<(
     let version = notes::version(project)?;
     let release = Release::new(project, &version)?;
     build::run(project, manifest, Mode::Manifest)?;
-    site::pack(&release, manifest)?;
+    let site = site::pack(&release, manifest)?;
+    page::pack(&release, manifest, &site)?;
     npm::pack(&release, manifest)?;
     crates::pack(&release)?;
     program::pack(&release)?;

@@ -71,18 +71,19 @@ fn copied(project: &Project, manifest: &Manifest, place: &Path) -> Result<Projec
     Ok(copy)
 }
 
-/// The hash of every file of packages and site.
+/// The hash of every file of packages and site, and of the single file.
 fn hashes(project: &Project, manifest: &Manifest) -> Result<BTreeMap<String, String>> {
     let folders =
         manifest.packages.values().map(|package| &package.out_dir).chain([&manifest.site.out_dir]);
-    let mut hashes = BTreeMap::new();
+    let mut paths = vec![manifest.site.single.file.clone()];
     for folder in folders {
-        for file in files(&project.join(folder))? {
-            let path = folder.join(&file);
-            let content =
-                fs::read(project.join(&path)).with_context(|| format!("cannot read {file}"))?;
-            hashes.insert(path.display().to_string(), sums::hash(&content));
-        }
+        paths.extend(files(&project.join(folder))?.into_iter().map(|file| folder.join(file)));
     }
-    Ok(hashes)
+    let hashes = paths.into_iter().map(|path| {
+        let name = path.display().to_string();
+        let content =
+            fs::read(project.join(&path)).with_context(|| format!("cannot read {name}"))?;
+        Ok((name, sums::hash(&content)))
+    });
+    hashes.collect()
 }

@@ -1,7 +1,7 @@
-//! The site: one archive that is the same whenever it is packed, and its unpacked copy tried in Node.
+//! The site: one archive that is the same whenever it is packed.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use flate2::read::GzDecoder;
@@ -16,8 +16,8 @@ use crate::manifest::Manifest;
 const NEEDED: [&str; 6] =
     ["index.html", "check.html", "methods.html", "sw.js", "_headers", "manifest.webmanifest"];
 
-/// Packs the site and looks whether what is unpacked is the same.
-pub fn pack(release: &Release, manifest: &Manifest) -> Result<()> {
+/// Packs the site, looks whether what is unpacked is the same, and says where that is.
+pub fn pack(release: &Release, manifest: &Manifest) -> Result<PathBuf> {
     let site = release.project.join(&manifest.site.out_dir);
     let name = format!("cifeng-site-{}", release.version);
     let archive = release.folder.join(format!("{name}.tar.gz"));
@@ -37,7 +37,7 @@ pub fn pack(release: &Release, manifest: &Manifest) -> Result<()> {
         ensure!(same, "{file} is not in the archive as it is in the site");
     }
     println!("release: {name}.tar.gz unpacks to the site as it was built");
-    Ok(())
+    Ok(unpacked)
 }
 
 /// The files of a folder, relative to it, in a fixed order.

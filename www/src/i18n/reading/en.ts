@@ -63,6 +63,8 @@ export const reading = {
     leads: 'A click leads there; the band is what you see of the text.',
     ratesExplained: (largest: string) =>
       `Findings per 1,000 Han characters of each paragraph. Every row has the same scale; the highest bar stands for ${largest}. Short paragraphs swing widely.`,
+    spreadExplained:
+      'How unevenly they are spread over the paragraphs (Gries’ DP, normalised): 0 in step with their lengths, 1 all in the shortest. Few findings spread unevenly by chance.',
     intervalsExplained: 'Findings per 1,000 Han characters; the line is the exact 95 % interval.',
     partOfText: 'Part of the text',
     asChart: 'As a chart',

@@ -54,6 +54,8 @@ export const reading: Messages['reading'] = {
     leads: '点按图表可到该处；淡色带是目前看到的部分。',
     ratesExplained: (largest) =>
       `各段每千汉字的标记数。每一行的比例相同，最高的一条代表 ${largest}。段落短，比率起伏就大。`,
+    spreadExplained:
+      '各段分布的不均程度（Gries 的 DP，标准化）：0 是与各段长度相称，1 是全在最短的一段。标记少，单凭偶然就会不均。',
     intervalsExplained: '每千汉字的标记数；横线是 95 % 精确区间。',
     partOfText: '全文位置',
     asChart: '以图表显示',

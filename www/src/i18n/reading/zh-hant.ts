@@ -54,6 +54,8 @@ export const reading: Messages['reading'] = {
     leads: '點按圖表可到該處；淡色帶是目前看到的部分。',
     ratesExplained: (largest) =>
       `各段每千漢字的標記數。每一列的比例相同，最高的一條代表 ${largest}。段落短，比率起伏就大。`,
+    spreadExplained:
+      '各段分布的不均程度（Gries 的 DP，標準化）：0 是與各段長度相稱，1 是全在最短的一段。標記少，單憑偶然就會不均。',
     intervalsExplained: '每千漢字的標記數；橫線是 95 % 精確區間。',
     partOfText: '全文位置',
     asChart: '以圖表顯示',
