@@ -38,6 +38,9 @@ pub(crate) fn add<'n>(
         begins.add(name[0]);
         by_first.entry(name[0]).or_default().push(Echo { name, model, free_from: 0 });
     }
+    if by_first.is_empty() {
+        return;
+    }
     for (at, character) in characters.iter().enumerate() {
         if !begins.may_be(*character) {
             continue;
