@@ -56,9 +56,13 @@ fn page(view: View) {
     writer.add(view).expect("memory takes everything");
     let written = writer.finish().expect("memory takes everything");
     let page = String::from_utf8(written).expect("UTF-8");
-    for tag in ["<script", "<img", "<iframe", "<svg"] {
+    for tag in ["<script", "<img", "<iframe", "<object", "<base", "<form"] {
         assert!(!page.contains(tag), "{tag} in the page");
     }
+    // Two charts of the page's own, or none.
+    let own = page.matches("<svg role=\"img\" aria-labelledby=\"figure-1-").count();
+    assert_eq!(page.matches("<svg").count(), own);
+    assert_eq!(page.matches("<figure").count(), own);
     assert_eq!(page.matches("<article").count(), 1);
     assert_eq!(page.matches("</article>").count(), 1);
 }
