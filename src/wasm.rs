@@ -234,6 +234,23 @@ pub enum WrittenForm {
 #[cfg(feature = "writers")]
 #[wasm_bindgen(js_class = Analyzer)]
 impl JsAnalyzer {
+    /// Analyses a text and says what the time went to, by stage and by family, in milliseconds: as finely
+    /// as the browser's clock tells.
+    ///
+    /// # Errors
+    /// As `analyze`.
+    #[wasm_bindgen(unchecked_return_type = "Timings")]
+    pub fn timings(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
+    ) -> Result<JsValue, Error> {
+        let performance = performance();
+        let clock = || performance.as_ref().map_or(0.0, web_sys::Performance::now);
+        let measured = self.0.columns(text, &options_of(options)?, &clock);
+        to_javascript(&measured.map_err(|error| refusal(&error))?.1)
+    }
+
     /// Analyses a text and writes the report, with the SHA-256 of the text.
     ///
     /// # Errors
@@ -349,6 +366,12 @@ fn refusal(refused: &AnalyzeError) -> Error {
     }
 }
 
+/// The clock of the page, the worker or Node.
+fn performance() -> Option<web_sys::Performance> {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into());
+    performance.ok().and_then(|value| value.dyn_into().ok())
+}
+
 /// The time spent inside the core, as an entry `cifeng.analyze` of the User Timing interface, where
 /// browser tools and the page can read it.
 struct Timing(Option<web_sys::Performance>);
@@ -358,8 +381,7 @@ const START: &str = "cifeng.analyze.start";
 
 impl Timing {
     fn start() -> Self {
-        let performance = Reflect::get(&js_sys::global(), &"performance".into());
-        let performance = performance.ok().and_then(|value| value.dyn_into().ok());
+        let performance = performance();
         if let Some(performance) = &performance {
             // Timing is a service to the reader of a profile; a report never fails for the lack of it.
             let _ = web_sys::Performance::mark(performance, START);

@@ -1,6 +1,8 @@
 /** The pictures for the README, taken of the page as it is. `npm run pictures` puts them there. */
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { zip } from '../support/archive';
 import { expect, test } from '../support/fixtures';
 
 const place = process.env.CIFENG_PICTURES ?? '../output/pictures/';
@@ -46,3 +48,30 @@ for (const { name, width, height, colorScheme, locale, sample } of PICTURES) {
     });
   });
 }
+
+test.describe('picture compare', () => {
+  test.use({ viewport: { width: 1440, height: 900 }, locale: 'zh-HK', serviceWorkers: 'block' });
+  test.use({ expectedComplaints: /service.?worker/i });
+
+  test('shows two folders side by side', async ({ cifeng, page }) => {
+    const sample = (name: string) =>
+      readFile(new URL(`../../../www/src/samples/${name}.txt`, import.meta.url), 'utf8');
+    await cifeng.open();
+    await page.locator('a[href="#texts"]').click();
+    const buffer = zip([
+      { path: '報章/夜市.txt', content: await sample('hant') },
+      { path: '報章/球隊.txt', content: await sample('mixed') },
+      { path: '隨筆/作文.txt', content: await sample('hans') },
+    ]);
+    await page
+      .locator('input[data-add=files]')
+      .setInputFiles({ name: '文章.zip', mimeType: 'application/zip', buffer });
+    await expect(page.locator('[data-import=done]')).toBeVisible();
+    await page.locator('a[href="#compare"]').click();
+    await page.locator('.side select').first().selectOption({ label: '文章/報章（2）' });
+    await page.locator('.side select').last().selectOption({ label: '文章/隨筆（1）' });
+    await expect(page.locator('[data-comparing=done]')).toBeAttached();
+    await expect(page.locator('.contrasts').first()).toBeVisible();
+    await page.screenshot({ path: `${folder}compare.png`, animations: 'disabled' });
+  });
+});

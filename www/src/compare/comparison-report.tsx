@@ -153,6 +153,10 @@ function ContrastTable({ rows, level, caption }: ContrastTableProps) {
           <tr>
             <th scope="col">{level === 'family' ? messages.value.family : t[level]}</th>
             <th scope="col" class="number">
+              {t.difference}
+            </th>
+            <td class="mark" aria-hidden="true" />
+            <th scope="col" class="number">
               {t.countOf('A')}
             </th>
             <th scope="col" class="number">
@@ -164,10 +168,6 @@ function ContrastTable({ rows, level, caption }: ContrastTableProps) {
             <th scope="col" class="number">
               {t.rateOf('B')}
             </th>
-            <th scope="col" class="number">
-              {t.difference}
-            </th>
-            <td aria-hidden="true" />
             <th scope="col" class="number">
               G²
             </th>
@@ -212,6 +212,24 @@ function Row({ row, level, furthest }: { row: Contrast; level: Level; furthest: 
         {kind !== null && <span class="small"> {kind}</span>}
         {evidence && level === 'family' && <p class="says">{evidence.says}</p>}
       </th>
+      {evidence ? (
+        <>
+          <td class="number" data-figure="difference">
+            {signed(evidence.difference)}
+            <span class="interval">
+              {signed(evidence.ci95[0])} … {signed(evidence.ci95[1])}
+            </span>
+          </td>
+          <td class="mark" aria-hidden="true">
+            <DifferenceMark evidence={evidence} furthest={furthest} />
+          </td>
+        </>
+      ) : (
+        <>
+          <td class="number">–</td>
+          <td class="mark" aria-hidden="true" />
+        </>
+      )}
       <td class="number" data-figure="count-a">
         {count(row.counts[0])}
       </td>
@@ -226,15 +244,6 @@ function Row({ row, level, furthest }: { row: Contrast; level: Level; furthest: 
       </td>
       {evidence ? (
         <>
-          <td class="number" data-figure="difference">
-            {signed(evidence.difference)}
-            <span class="interval">
-              {signed(evidence.ci95[0])} … {signed(evidence.ci95[1])}
-            </span>
-          </td>
-          <td aria-hidden="true">
-            <DifferenceMark evidence={evidence} furthest={furthest} />
-          </td>
           <td class="number" data-figure="g2">
             {rate(evidence.g2)}
           </td>
@@ -247,8 +256,6 @@ function Row({ row, level, furthest }: { row: Contrast; level: Level; furthest: 
         </>
       ) : (
         <>
-          <td class="number">–</td>
-          <td aria-hidden="true" />
           <td class="number">–</td>
           <td class="number">–</td>
           <td class="number">–</td>

@@ -8,6 +8,7 @@ import type {
   LexiconPreview,
   LexiconTable,
   ReportColumns,
+  Timings,
 } from './types';
 
 /** Texts beyond this many characters (code points) are refused. */
@@ -58,13 +59,16 @@ export type Question =
       name: string | null;
       language: ReportLanguage;
       exceptions: Exception[];
-    };
+    }
+  /** Analyses a text and says what the time goes to. */
+  | { kind: 'timings'; text: string };
 
 /** The answers, by the question's kind. */
 export interface Answers {
   'read-lexicon': LexiconPreview;
   'use-lexicons': null;
   write: string;
+  timings: Timings;
 }
 
 /** From the page: a question and its number. */

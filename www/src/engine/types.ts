@@ -20,4 +20,5 @@ export type {
   Role,
   Script,
   SetAside,
+  Timings,
 } from '../../../pkg/web/cifeng.js';

@@ -129,6 +129,8 @@ function answerQuestion(analyzer: Analyzer, asked: Question): Answers[Question['
       draft = null;
       unread = null;
       return null;
+    case 'timings':
+      return analyzer.timings(asked.text, { maxChars: MAX_CHARS });
     case 'write': {
       const { form, text, name, language, exceptions } = asked;
       const options = { language, exceptions, maxChars: MAX_CHARS, ...(name && { id: name }) };

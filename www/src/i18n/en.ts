@@ -5,6 +5,7 @@ import { clearing, elsewhere, library } from './library/en';
 import { reading } from './reading/en';
 import { exports } from './exports/en';
 import { lexicons } from './lexicons/en';
+import { timings } from './timings/en';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -163,5 +164,6 @@ export const en = {
   elsewhere,
   reading,
   lexicons,
+  timings,
   exports,
 };

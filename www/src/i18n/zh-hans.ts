@@ -4,6 +4,7 @@ import { importing } from './importing/zh-hans';
 import { clearing, elsewhere, library } from './library/zh-hans';
 import { exports } from './exports/zh-hans';
 import { lexicons } from './lexicons/zh-hans';
+import { timings } from './timings/zh-hans';
 import type { Messages } from './messages';
 import { reading } from './reading/zh-hans';
 
@@ -150,5 +151,6 @@ export const zhHans: Messages = {
   elsewhere,
   reading,
   lexicons,
+  timings,
   exports,
 };

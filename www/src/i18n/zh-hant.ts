@@ -4,6 +4,7 @@ import { importing } from './importing/zh-hant';
 import { clearing, elsewhere, library } from './library/zh-hant';
 import { exports } from './exports/zh-hant';
 import { lexicons } from './lexicons/zh-hant';
+import { timings } from './timings/zh-hant';
 import type { Messages } from './messages';
 import { reading } from './reading/zh-hant';
 
@@ -150,5 +151,6 @@ export const zhHant: Messages = {
   elsewhere,
   reading,
   lexicons,
+  timings,
   exports,
 };

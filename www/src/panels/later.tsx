@@ -2,6 +2,7 @@ import { ExportPanel } from '../exports/export-panel';
 import { prepareForPrint } from '../exports/print-view';
 import { FindingList } from '../findings/finding-list';
 import { Along } from './along';
+import { TimingsPanel } from './timings';
 import { Voices } from './voices';
 
 /** The panels that come after the first report. */
@@ -12,6 +13,7 @@ export default function LaterPanels() {
       <Along />
       <FindingList />
       <ExportPanel />
+      <TimingsPanel />
     </>
   );
 }
