@@ -341,6 +341,7 @@ pub struct Detail {
     pub parts: Option<Parts>,
 }
 
+#[cfg(feature = "compile")]
 impl Detail {
     /// All its words.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
