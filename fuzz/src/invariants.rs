@@ -49,6 +49,19 @@ impl<'t> Reports<'t> {
         self.spans_are_exact_in_every_unit();
         self.findings_come_in_order_and_families_never_overlap();
         self.counts_agree_with_findings();
+        self.come_back_from_their_json();
+    }
+
+    /// A report that was written as JSON and read is the same report.
+    ///
+    /// # Panics
+    /// If that does not hold.
+    pub fn come_back_from_their_json(&self) {
+        for report in [&self.by_point, &self.by_byte, &self.by_unit] {
+            let json = serde_json::to_string(report).expect("strings and numbers");
+            let read: Report = serde_json::from_str(&json).expect("it was written as a report");
+            assert_eq!(&read, report);
+        }
     }
 
     /// A span lies in the text, ends on borders of characters and covers what the finding quotes.

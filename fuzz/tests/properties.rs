@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use cifeng::Options;
+use cifeng::{CONTEXT, Exception, Finding, Options, Place};
 use cifeng_fuzz::folding::script_symmetry;
 use cifeng_fuzz::invariants::{Reports, places};
 use cifeng_fuzz::text::PIECES;
@@ -49,6 +49,23 @@ fn document_words(text: &str) -> Vec<&'static str> {
     held.map(String::as_str).collect()
 }
 
+/// Sets a finding aside where it stands.
+fn exception(text: &str, finding: &Finding) -> Exception {
+    let characters: Vec<char> = text.chars().collect();
+    let (before, from) = characters.split_at(finding.start as usize);
+    let after = &from[(finding.end - finding.start) as usize..];
+    let of_line = |each: &&char| !matches!(each, '\n' | '\r');
+    let before: Vec<&char> = before.iter().rev().take(CONTEXT).take_while(of_line).collect();
+    let before: String = before.into_iter().rev().collect();
+    let after: String = after.iter().take(CONTEXT).take_while(of_line).collect();
+    let passage = format!("{before}{}{after}", finding.text);
+    let own = finding.start as usize - before.chars().count();
+    let earlier = text.char_indices().take(own);
+    let nth = earlier.filter(|(byte, _)| text[*byte..].starts_with(&passage)).count() as u32;
+    let place = Some(Place { before, after, nth });
+    Exception { family: finding.family.clone(), text: finding.text.clone(), place }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -65,6 +82,23 @@ proptest! {
     #[test]
     fn counts_agree_with_findings(text in texts()) {
         Reports::of(&text).counts_agree_with_findings();
+    }
+
+    #[test]
+    fn reports_come_back_from_their_json(text in texts()) {
+        Reports::of(&text).come_back_from_their_json();
+    }
+
+    #[test]
+    fn what_is_set_aside_place_by_place_comes_back_from_its_file(text in texts()) {
+        let all = analyze(&text, &Options::default()).findings;
+        let exceptions: Vec<Exception> = all.iter().map(|each| exception(&text, each)).collect();
+        let file = serde_json::to_string(&exceptions).expect("strings and numbers");
+        let exceptions: Vec<Exception> = serde_json::from_str(&file).expect("as it was written");
+        let report = analyze(&text, &Options { exceptions, ..Options::default() });
+        prop_assert_eq!(report.findings, []);
+        let under: Vec<u32> = report.set_aside.iter().map(|each| each.exception).collect();
+        prop_assert_eq!(under, (0..all.len() as u32).collect::<Vec<_>>());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! and what stands at one depth stands together, since it is alike. That takes a quarter less to transfer
 //! than words by their first character, and is ready without being unfolded.
 //!
-//! Numbers are written as characters ([`mark`]). The first line lists jieba's part-of-speech tags, the
-//! frequent ones first. The second is the alphabet, in classes of about equal frequency, each in code-point
+//! Numbers are written as characters ([`mark`]). The first line lists jieba's part-of-speech tags, which are
+//! letters, the frequent ones first. The second is the alphabet, in classes of about equal frequency, each in code-point
 //! order: what each character's code point adds to the one before it, zero before the first of a class.
 //! For each depth follow four lines: for each node what the place of its character in the alphabet adds to
 //! that of its elder sibling, or to nothing; twice its number of children, and one more where a word ends;
@@ -93,7 +93,9 @@ impl Dictionary {
     pub fn new(text: &str) -> Result<Self, BrokenLine> {
         let mut lines = Lines { lines: text.split_terminator('\n'), number: 0 };
         let tags: Vec<Box<str>> = lines.next()?.split(' ').map(Box::from).collect();
-        if tags.iter().any(|tag| tag.is_empty()) || tags.len() > usize::from(u8::MAX) {
+        let is_tag =
+            |tag: &str| !tag.is_empty() && tag.chars().all(|each| each.is_ascii_alphabetic());
+        if !tags.iter().all(|tag| is_tag(tag)) || tags.len() > usize::from(u8::MAX) {
             return Err(lines.broken());
         }
         let alphabet = alphabet(lines.next()?).ok_or_else(|| lines.broken())?;
@@ -463,6 +465,7 @@ mod tests {
             // Without an alphabet the first step leads nowhere.
             assert_eq!(told, if broken == 1 { 3 } else { broken + 1 });
         }
+        assert_eq!(Dictionary::new("<!doctype html>\n").err(), Some(BrokenLine(1)));
         assert_eq!(Dictionary::new(&(good + "\n")).err(), Some(BrokenLine(11)));
     }
 }

@@ -281,7 +281,7 @@ fn a_misspelt_option_is_named() {
 #[wasm_bindgen_test]
 fn a_broken_dictionary_is_an_error_with_its_place() {
     let table: [(&str, &[u8], &str); 4] = [
-        ("out of order", "v9\n可能\n也许\n\n!\n!\n".as_bytes(), "line 3"),
+        ("cut short", b"n v\n", "line 2"),
         ("not UTF-8", b"\xff\xfe", "not UTF-8"),
         ("an error page instead", b"<!doctype html>\n<title>404</title>", "line 1"),
         ("empty", b"", "empty"),
