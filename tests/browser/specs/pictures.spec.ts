@@ -38,8 +38,13 @@ for (const { name, width, height, colorScheme, locale, sample } of PICTURES) {
       await cifeng.open();
       await cifeng.openSample(sample);
       const proverb = page.locator('.cm-content [data-family=proverb]').first();
-      await proverb.click();
-      await expect(cifeng.card).toBeVisible();
+      // Reasons come after the first report.
+      await expect(async () => {
+        await page.keyboard.press('Escape');
+        await proverb.click();
+        const reason = cifeng.card.locator('.explanation-why');
+        await expect(reason).not.toBeEmpty({ timeout: 1000 });
+      }).toPass();
       await expect(page.locator('.chart svg')).toHaveCount(1);
       await page.evaluate(() => {
         scrollTo(0, 0);
