@@ -31,7 +31,7 @@ pub fn check(bytes: &[u8]) {
 
 /// Whether U+FFFD stood in the bytes and was not put there by decoding.
 fn holds_replacement(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> bool {
-    let (_, _, wrong) = encoding.decode(bytes);
+    let (_, wrong) = encoding.decode_without_bom_handling(bytes);
     !wrong
 }
 
