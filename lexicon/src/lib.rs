@@ -4,6 +4,7 @@
 //! format. The feature `compile` reads them into a [`Lexicon`], which the core loads from bytes
 //! without parsing anything.
 
+mod alphabet;
 #[cfg(feature = "compile")]
 pub mod compile;
 mod condition;

@@ -11,6 +11,8 @@ mod route;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use cifeng_lexicon::dictionary::Kind;
+
 use crate::text::{CodePoint, Document};
 use dictionary::Dictionary;
 use route::Route;
@@ -50,15 +52,16 @@ impl Segmenter {
     fn words(&self, clause: &[char], from: CodePoint, route: &mut Route) -> Vec<Word<'_>> {
         let mut words: Vec<Word> = Vec::with_capacity(clause.len() / 2);
         let mut start = from;
-        let mut add = |word: &[char]| {
+        let mut add = |word: &[char], kind: Option<Kind>| {
             let end = CodePoint(start.0 + word.len() as u32);
-            words.push(Word { start, end, tag: self.tag(word) });
+            words.push(Word { start, end, tag: self.tag(word, kind) });
             start = end;
         };
+        let known = |word: &[char]| self.dictionary.words().kind(word);
         for block in clause.chunk_by(|one, next| is_of_words(*one) && is_of_words(*next)) {
             // Letters and digits that are no words themselves are one word together.
             let (mut run, mut at) = (0..0, 0);
-            for length in route.through(&self.dictionary, block) {
+            for (length, kind) in route.through(&self.dictionary, block) {
                 let word = at..at + length;
                 at = word.end;
                 if length == 1 && block[word.start].is_ascii_alphanumeric() {
@@ -66,22 +69,21 @@ impl Segmenter {
                     continue;
                 }
                 if !run.is_empty() {
-                    add(&block[run]);
+                    add(&block[run.clone()], known(&block[run]));
                 }
-                add(&block[word]);
+                add(&block[word], kind);
                 run = at..at;
             }
             if !run.is_empty() {
-                add(&block[run]);
+                add(&block[run.clone()], known(&block[run]));
             }
         }
         words
     }
 
-    fn tag(&self, word: &[char]) -> &str {
-        let words = self.dictionary.words();
-        match words.kind(word) {
-            Some(kind) => words.tag(kind),
+    fn tag(&self, word: &[char], kind: Option<Kind>) -> &str {
+        match kind {
+            Some(kind) => self.dictionary.words().tag(kind),
             None if word.iter().all(char::is_ascii_digit) => "m",
             None if word.iter().any(char::is_ascii_alphanumeric) => "eng",
             None => "x",

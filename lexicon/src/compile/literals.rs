@@ -1,8 +1,8 @@
 //! All literals of all rules, in the order in which the core looks for them.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
+use crate::alphabet;
 use crate::{Adaptable, Detail, Explanations, Lexicon};
 
 /// Literals and what their occurrence may be.
@@ -101,18 +101,12 @@ impl Literals {
         }
     }
 
-    /// The characters of all literals and of what they carry: in classes of about equal frequency, the
-    /// frequent ones first.
+    /// The alphabet of all literals and of what they carry.
     fn alphabet(&self) -> String {
-        let mut counts: HashMap<char, usize> = HashMap::new();
-        for (literal, entries) in &self.rows {
-            let texts = entries.iter().flat_map(|entry| entry.detail.texts());
-            for character in texts.chain([literal.as_str()]).flat_map(str::chars) {
-                *counts.entry(character).or_default() += 1;
-            }
-        }
-        let mut characters: Vec<char> = counts.keys().copied().collect();
-        characters.sort_unstable_by_key(|each| (Reverse(counts[each].ilog2()), *each));
-        characters.into_iter().collect()
+        let texts = self.rows.iter().flat_map(|(literal, entries)| {
+            let carried = entries.iter().flat_map(|entry| entry.detail.texts());
+            carried.chain([literal.as_str()])
+        });
+        alphabet::of(texts.flat_map(str::chars)).into_iter().collect()
     }
 }

@@ -19,6 +19,7 @@ use self::numbers::{Characters, Numbers};
 use self::rows::{Adaptables, ByOwner, Owners};
 use self::tree::Tree;
 use crate::Lexicon;
+use crate::alphabet;
 use crate::deferred::Bytes;
 
 pub use self::details::Details;
@@ -26,8 +27,7 @@ pub use self::details::Details;
 /// The parts of a lexicon that are not stored as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stored {
-    /// In classes of about equal frequency, each in code-point order: what each character's code point adds
-    /// to the one before it, zero before the first of a class.
+    /// Its steps.
     alphabet: Bytes,
     fold: Fold,
     classes: Classes,
@@ -46,8 +46,12 @@ impl Stored {
         let numbered: Vec<Vec<u32>> = numbered
             .map(|literal| literal.chars().map(|each| characters.number(each)).collect())
             .collect();
+        let mut alphabet = Bytes::default();
+        for step in alphabet::steps(lexicon.alphabet.chars()) {
+            numbers::write(&mut alphabet, step);
+        }
         Self {
-            alphabet: alphabet_steps(&lexicon.alphabet),
+            alphabet,
             fold: Fold::pack(&lexicon.fold, &characters),
             classes: Classes::pack(&lexicon.classes, &characters),
             literals: Tree::new(&numbered),
@@ -59,7 +63,7 @@ impl Stored {
 
     /// Gives the lexicon these parts; none if something is missing.
     pub fn unpack(&self, lexicon: &mut Lexicon) -> Option<()> {
-        let alphabet = alphabet(&self.alphabet)?;
+        let alphabet = alphabet::of_steps(Numbers::of(&self.alphabet))?;
         lexicon.alphabet = alphabet.iter().collect();
         lexicon.fold = self.fold.unpack(&alphabet)?;
         lexicon.classes = self.classes.unpack(&alphabet)?;
@@ -79,45 +83,10 @@ fn lengths(literals: &str) -> Vec<u8> {
     literals.map(|literal| literal.chars().count().min(255) as u8).collect()
 }
 
-fn alphabet_steps(alphabet: &str) -> Bytes {
-    let mut steps = Bytes::default();
-    let mut last = u32::MAX;
-    for character in alphabet.chars().map(u32::from) {
-        if character < last {
-            numbers::write(&mut steps, 0);
-            last = 0;
-        }
-        numbers::write(&mut steps, character - last);
-        last = character;
-    }
-    steps
-}
-
-fn alphabet(steps: &Bytes) -> Option<Vec<char>> {
-    let mut last = 0_u32;
-    let mut alphabet = Vec::with_capacity(steps.0.len());
-    for step in Numbers::of(steps) {
-        last = if step == 0 { 0 } else { last.checked_add(step)? };
-        if step > 0 {
-            alphabet.push(char::from_u32(last)?);
-        }
-    }
-    Some(alphabet)
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "compile"))]
 mod tests {
     use super::*;
 
-    #[test]
-    fn alphabets_come_back() {
-        for alphabet in ["", "的一,了不啊𠮷"] {
-            let steps = alphabet_steps(alphabet);
-            assert_eq!(super::alphabet(&steps), Some(alphabet.chars().collect()));
-        }
-    }
-
-    #[cfg(feature = "compile")]
     #[test]
     fn the_built_in_lexicon_comes_back() {
         let folder = std::path::Path::new(crate::compile::FOLDER);

@@ -2,15 +2,24 @@
 //! and what stands at one depth stands together, since it is alike. That takes a quarter less to transfer
 //! than words by their first character, and is ready without being unfolded.
 //!
-//! Numbers are written as characters ([`mark`]). The first line lists jieba's part-of-speech tags, which are
-//! letters, the frequent ones first. The second is the alphabet, in classes of about equal frequency, each in code-point
-//! order: what each character's code point adds to the one before it, zero before the first of a class.
-//! For each depth follow four lines: for each node what the place of its character in the alphabet adds to
+//! Numbers are written as characters (`marks.rs`). The first line lists jieba's part-of-speech tags, which are
+//! letters, the frequent ones first. The second is the alphabet ([`alphabet`](crate::alphabet)). For each depth follow four lines: for each node what the place of its character in the alphabet adds to
 //! that of its elder sibling, or to nothing; twice its number of children, and one more where a word ends;
 //! for each word that ends here the place of its tag; and twice the binary logarithm of its frequency (with
 //! whole orders instead of halves 是非/常常 becomes 是/非常/常).
 
+mod marks;
+#[cfg(feature = "compile")]
+mod write;
+
 use std::ops::Range;
+
+use marks::number_of;
+
+use crate::alphabet;
+
+#[cfg(feature = "compile")]
+pub use write::written;
 
 /// A line that is not as it should be, counted from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +107,10 @@ impl Dictionary {
         if !tags.iter().all(|tag| is_tag(tag)) || tags.len() > usize::from(u8::MAX) {
             return Err(lines.broken());
         }
-        let alphabet = alphabet(lines.next()?).ok_or_else(|| lines.broken())?;
+        let line = lines.next()?;
+        let alphabet = alphabet::of_steps(line.chars().map(number_of));
+        let alphabet = alphabet.filter(|all| all.len() < usize::from(u16::MAX));
+        let alphabet = alphabet.ok_or_else(|| lines.broken())?;
         let mut dictionary =
             Self { places: places(&alphabet), tags, alphabet, depths: Vec::new(), total: 0 };
         let mut siblings = None;
@@ -267,19 +279,6 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The alphabet; none if a character is none, or there are too many.
-fn alphabet(line: &str) -> Option<Vec<char>> {
-    let mut last = 0_u32;
-    let mut alphabet = Vec::new();
-    for step in line.chars().map(number_of) {
-        last = if step == 0 { 0 } else { last.checked_add(step)? };
-        if step > 0 {
-            alphabet.push(char::from_u32(last)?);
-        }
-    }
-    (alphabet.len() < usize::from(u16::MAX)).then_some(alphabet)
-}
-
 fn places(alphabet: &[char]) -> Box<[u16]> {
     let mut places = vec![0; 0x1_0000].into_boxed_slice();
     for (character, place) in alphabet.iter().zip(1..) {
@@ -288,118 +287,6 @@ fn places(alphabet: &[char]) -> Box<[u16]> {
         }
     }
     places
-}
-
-/// Marks of one byte: the printable characters of ASCII.
-const ASCII: u32 = 94;
-/// The first mark of several bytes.
-const WIDE: u32 = 0xA1;
-/// Halves of pairs, which are no characters.
-const HALVES: Range<u32> = 0xD800..0xE000;
-
-/// A number as a character.
-#[must_use]
-pub fn mark(number: u32) -> char {
-    let code = if number < ASCII { 0x21 + number } else { WIDE + number - ASCII };
-    let code = if code < HALVES.start { code } else { code + HALVES.len() as u32 };
-    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-/// The number that a character stands for.
-#[must_use]
-pub fn number_of(mark: char) -> u32 {
-    match u32::from(mark) {
-        code if code < WIDE => code.wrapping_sub(0x21),
-        code if code < HALVES.start => code - WIDE + ASCII,
-        code => code - HALVES.len() as u32 - WIDE + ASCII,
-    }
-}
-
-#[cfg(feature = "compile")]
-pub use write::written;
-
-#[cfg(feature = "compile")]
-mod write {
-    use std::cmp::Reverse;
-    use std::collections::{BTreeMap, HashMap};
-    use std::hash::Hash;
-
-    use super::mark;
-
-    /// A word as the places of its characters in the alphabet, with its tag's place and its level.
-    type Word = (Vec<u32>, (u32, u8));
-
-    /// A dictionary of words with their tags and [`level`](super::level)s, as it is stored.
-    #[must_use]
-    pub fn written(entries: &BTreeMap<&str, (&str, u8)>) -> String {
-        let tags = counted(entries.values().map(|(tag, _)| *tag));
-        let mut legend: Vec<&str> = tags.keys().copied().collect();
-        legend.sort_by_key(|tag| (Reverse(tags[tag]), *tag));
-        let tags: HashMap<&str, u32> = legend.iter().copied().zip(0..).collect();
-
-        let characters = counted(entries.keys().flat_map(|word| word.chars()));
-        let class = |character: &char| characters[character].ilog2();
-        let mut alphabet: Vec<char> = characters.keys().copied().collect();
-        alphabet.sort_by_key(|each| (Reverse(class(each)), *each));
-        let places: HashMap<char, u32> = alphabet.iter().copied().zip(0..).collect();
-
-        let mut text = legend.join(" ") + "\n";
-        for characters in alphabet.chunk_by(|one, next| class(one) == class(next)) {
-            text.push(mark(0));
-            let before = std::iter::once(0).chain(characters.iter().map(|each| *each as u32));
-            text.extend(
-                characters.iter().zip(before).map(|(each, last)| mark(*each as u32 - last)),
-            );
-        }
-        text.push('\n');
-
-        let words = entries.iter().filter(|(word, _)| !word.is_empty());
-        let mut words: Vec<Word> = words
-            .map(|(word, (tag, level))| {
-                (word.chars().map(|each| places[&each]).collect(), (tags[tag], *level))
-            })
-            .collect();
-        words.sort();
-        let mut families: Vec<&[Word]> = vec![&words];
-        for depth in 0.. {
-            let [mut steps, mut children, mut tags, mut levels] = [const { String::new() }; 4];
-            let mut younger = Vec::new();
-            for family in families {
-                let mut next = 0;
-                for node in family.chunk_by(|(one, _), (other, _)| one[depth] == other[depth]) {
-                    let (word, kind) = &node[0];
-                    steps.push(mark(word[depth] - next));
-                    next = word[depth] + 1;
-                    let ends = word.len() == depth + 1;
-                    if ends {
-                        tags.push(mark(kind.0));
-                        levels.push(mark(u32::from(kind.1)));
-                    }
-                    let longer = &node[usize::from(ends)..];
-                    let count =
-                        longer.chunk_by(|(one, _), (other, _)| one[depth + 1] == other[depth + 1]);
-                    children.push(mark(2 * count.count() as u32 + u32::from(ends)));
-                    if !longer.is_empty() {
-                        younger.push(longer);
-                    }
-                }
-            }
-            text.extend([steps, children, tags, levels].map(|line| line + "\n"));
-            if younger.is_empty() {
-                return text;
-            }
-            families = younger;
-        }
-        text
-    }
-
-    fn counted<T: Eq + Hash>(all: impl Iterator<Item = T>) -> HashMap<T, usize> {
-        let mut counts = HashMap::new();
-        for each in all {
-            *counts.entry(each).or_default() += 1;
-        }
-        counts
-    }
 }
 
 #[cfg(all(test, feature = "compile"))]
@@ -441,10 +328,17 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_frequencies_come_back() {
-        for number in [0, 93, 94, 700, 0xD7FF, 0x1_0000, 0x2_0BB7] {
-            assert_eq!(number_of(mark(number)), number);
-        }
+    fn the_kept_dictionary_is_as_it_is_written() {
+        let kept = include_str!("../../segmentation/dictionary.txt");
+        let dictionary = Dictionary::new(kept).expect("it loads");
+        let entries = dictionary.entries();
+        let words = entries.iter();
+        let words = words.map(|(word, kind)| (&**word, (dictionary.tag(*kind), kind.level())));
+        assert!(written(&words.collect()) == kept);
+    }
+
+    #[test]
+    fn frequencies_come_back() {
         for (frequency, expected) in [(0, 0), (1, 2), (2, 3), (1023, 20), (1447, 21), (1 << 30, 60)]
         {
             assert_eq!(level(frequency), expected, "{frequency}");
