@@ -27,7 +27,7 @@ pub struct BrokenLine(pub usize);
 
 impl std::fmt::Display for BrokenLine {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "line {} is not as `lexicon/src/dictionary.rs` describes it", self.0)
+        write!(out, "line {} is not as `lexicon/src/dictionary/mod.rs` describes it", self.0)
     }
 }
 
