@@ -56,6 +56,8 @@ test('a new version that comes while somebody writes takes nothing away', async 
   const half = Math.floor(sentence.length / 2);
   for (const character of sentence.slice(0, half)) await page.keyboard.insertText(character);
 
+  let loads = 0;
+  page.on('load', () => loads++);
   site.publishNewVersion();
   // What the browser does by itself from time to time.
   const update = page.evaluate(async () => {
@@ -68,6 +70,8 @@ test('a new version that comes while somebody writes takes nothing away', async 
   await expect(cifeng.text).toHaveText('他也許會來。' + sentence);
   await cifeng.untilAnalysed();
   await expect(cifeng.markers).toHaveText(['也許', '我覺得', '絕對', '不可能不']);
+
+  expect(loads, 'no reload that nobody asked for').toBe(0);
 
   // At once after the last key.
   await page.keyboard.insertText('！');
@@ -89,6 +93,19 @@ test.describe('a site that was replaced', () => {
     site.publishNewVersion();
     await page.reload();
     await cifeng.untilReady();
+    const refused = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const found = new Promise<ServiceWorker | null>((resolve) => {
+        registration.addEventListener('updatefound', () => {
+          resolve(registration.installing);
+        });
+      });
+      await registration.update();
+      const next = registration.installing ?? (await found);
+      while (next?.state === 'installing') await new Promise((go) => setTimeout(go, 50));
+      return next?.state;
+    });
+    expect(refused).toBe('redundant');
     await cifeng.analyse('他也許會來。千真萬確！');
     // Parts that are loaded late come from the old cache, too.
     await cifeng.unfoldAll();

@@ -34,7 +34,9 @@ export class StaticServer {
       readFile(join(site, file)).then(
         (content) => {
           response.setHeader('Content-Type', TYPES[extname(file)] ?? 'text/plain');
-          response.write(content);
+          // Parts that took the place of others have other names.
+          const named = this.#partsAreGone && file === '/sw.js';
+          response.write(named ? String(content).replaceAll('"assets/', '"assets/new-') : content);
           // A service worker that differs by one byte is a new version.
           if (file === '/sw.js') response.write(`\n// version ${this.#version}\n`);
           response.end();

@@ -67,7 +67,7 @@ function UpdateNotice() {
   const t = messages.value;
   return (
     <Say>
-      {t.updateReady} <Action label={t.reload} onClick={applyUpdate} />
+      {t.updateReady} <Action label={t.reload} onClick={() => void applyUpdate()} />
     </Say>
   );
 }

@@ -16,26 +16,40 @@ export function registerOffline(): void {
   activate = registerSW({
     onNeedRefresh() {
       updateReady.value = true;
-      void reloadOnceInUse();
     },
-    // The plugin would leave a page as it is that no service worker served, as on the first visit.
-    onNeedReload: () => undefined,
     onOfflineReady() {
       offlineReady.value = true;
+    },
+    onRegisteredSW(_, registration) {
+      if (registration) offerUpdates(registration);
     },
   });
 }
 
-/** Loads this page again, in whichever tab the new version was taken into use. */
-async function reloadOnceInUse(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration();
-  const waiting = registration?.waiting;
-  waiting?.addEventListener('statechange', () => {
-    if (waiting.state === 'activated') location.reload();
+/**
+ * Offers a version that comes during a visit. On a first visit no service worker serves the page, so that a
+ * new one need not wait for it, and the plugin would say nothing.
+ */
+function offerUpdates(registration: ServiceWorkerRegistration): void {
+  registration.addEventListener('updatefound', () => {
+    const next = registration.installing;
+    if (!registration.active || !next) return;
+    next.addEventListener('statechange', () => {
+      if (next.state === 'installed') updateReady.value = true;
+    });
   });
 }
 
 /** Takes the new version into use; the text is kept across the reload. */
-export function applyUpdate(): void {
-  void activate?.(true);
+export async function applyUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const waiting = registration?.waiting;
+  if (!waiting) {
+    location.reload();
+    return;
+  }
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') location.reload();
+  });
+  await activate?.(true);
 }
