@@ -3,10 +3,11 @@
 //! than words by their first character, and is ready without being unfolded.
 //!
 //! Numbers are written as characters (`marks.rs`). The first line lists jieba's part-of-speech tags, which are
-//! letters, the frequent ones first. The second is the alphabet ([`alphabet`](crate::alphabet)). For each depth follow four lines: for each node what the place of its character in the alphabet adds to
-//! that of its elder sibling, or to nothing; twice its number of children, and one more where a word ends;
-//! for each word that ends here the place of its tag; and twice the binary logarithm of its frequency (with
-//! whole orders instead of halves 是非/常常 becomes 是/非常/常).
+//! letters, the frequent ones first. The second is the alphabet (`alphabet.rs`). For each depth follow four
+//! lines: for each node what the place of its character in the alphabet adds to that of its elder sibling, or
+//! to nothing; twice its number of children, and one more where a word ends; for each word that ends here the
+//! place of its tag; and twice the binary logarithm of its frequency (with whole orders instead of halves
+//! 是非/常常 becomes 是/非常/常).
 
 mod marks;
 #[cfg(feature = "compile")]
