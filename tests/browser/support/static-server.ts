@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +19,15 @@ const TYPES: Record<string, string> = {
 /** The built page on a server that can publish a newer version of it. */
 export class StaticServer {
   readonly #server: Server;
+  readonly #site: string;
   #version = 1;
   #partsAreGone = false;
+  #older = false;
+  /** The names of all parts, wherever one stands in another. */
+  #parts = /$^/g;
 
   constructor(site = BUILT) {
+    this.#site = site;
     this.#server = createServer((request, response) => {
       const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
       const file = path === '/' ? '/index.html' : path;
@@ -31,9 +36,15 @@ export class StaticServer {
         response.end();
         return;
       }
-      readFile(join(site, file)).then(
+      const kept = this.#older ? file.replace('/assets/older-', '/assets/') : file;
+      readFile(join(site, kept)).then(
         (content) => {
           response.setHeader('Content-Type', TYPES[extname(file)] ?? 'text/plain');
+          if (this.#older && /\.(html|js|css)$/.test(file)) {
+            const text = String(content).replace(this.#parts, 'older-$&');
+            response.end(text.replaceAll('revision:"', 'revision:"older'));
+            return;
+          }
           // Parts that took the place of others have other names.
           const named = this.#partsAreGone && file === '/sw.js';
           response.write(named ? String(content).replaceAll('"assets/', '"assets/new-') : content);
@@ -50,8 +61,15 @@ export class StaticServer {
   }
 
   async start(): Promise<string> {
+    const names = await readdir(join(this.#site, 'assets'));
+    this.#parts = new RegExp(names.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
     await new Promise<void>((resolve) => this.#server.listen(0, resolve));
     return `http://localhost:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  /** Serves an older build, all of whose parts have other addresses; or, again, the one that was built. */
+  serveOlder(older: boolean): void {
+    this.#older = older;
   }
 
   publishNewVersion(): void {

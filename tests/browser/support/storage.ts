@@ -25,3 +25,39 @@ export function storedTexts(page: Page): Promise<string[]> {
       }),
   );
 }
+
+/** Rows by store, each with its key. */
+export type Rows = Record<string, (readonly [string, unknown])[]>;
+
+/** Writes rows into the database as another version of the page may have left it. */
+export function putIntoStore(page: Page, version: number, rows: Rows): Promise<void> {
+  return page.evaluate(
+    ([number, stores]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('cifeng', number);
+        opening.onupgradeneeded = () => {
+          const names = number === 1 ? ['texts'] : ['entries', 'texts', 'numbers', 'kept'];
+          for (const name of [...names, ...Object.keys(stores)]) {
+            if (!opening.result.objectStoreNames.contains(name)) {
+              opening.result.createObjectStore(name);
+            }
+          }
+        };
+        opening.onerror = () => {
+          reject(new Error('the database does not open'));
+        };
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const transaction = db.transaction(Object.keys(stores), 'readwrite');
+          for (const [name, all] of Object.entries(stores)) {
+            for (const [key, value] of all) transaction.objectStore(name).put(value, key);
+          }
+          transaction.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+        };
+      }),
+    [version, rows] as const,
+  );
+}

@@ -15,6 +15,7 @@ import { justCleared } from '../state/clearing';
 import { elsewhere, keeping } from '../state/open-text';
 import { lastSetAside, putBack } from '../state/set-aside';
 import { applyUpdate, updateReady } from '../state/offline';
+import { storeIsNewer } from '../storage/database';
 
 /** Everything the page has to say about the text, above the text. */
 export function Notices() {
@@ -23,6 +24,7 @@ export function Notices() {
       <UpdateNotice />
       {justCleared && <Say>{messages.value.clearing.done}</Say>}
       <OutcomeNotice />
+      <NewerStoreNotice />
       <KeptNotice />
       <ElsewhereNotice />
       <SetAsideNotice />
@@ -68,6 +70,17 @@ function UpdateNotice() {
   return (
     <Say>
       {t.updateReady} <Action label={t.reload} onClick={() => void applyUpdate()} />
+    </Say>
+  );
+}
+
+/** The texts were kept by a newer version of the page than this one. */
+export function NewerStoreNotice() {
+  if (!storeIsNewer.value) return null;
+  const t = messages.value;
+  return (
+    <Say tone="warning">
+      {t.newerStore} <Action label={t.reload} onClick={() => void applyUpdate()} />
     </Say>
   );
 }

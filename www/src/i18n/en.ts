@@ -144,6 +144,8 @@ export const en = {
   notKept: 'This browser does not keep the text: it is gone when the page is closed.',
   storageFull:
     'The storage of this browser is full: this text is gone when the page is closed. Delete texts that you no longer need, or save this one as a file.',
+  newerStore:
+    'A newer version of this page has kept your texts. They are all still there, but this older version cannot read them. Load the page again to get the newer one.',
   updateReady: 'A new version is ready.',
   reload: 'Reload',
   offlineReady: 'Ready to be used offline.',

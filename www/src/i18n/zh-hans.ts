@@ -131,6 +131,8 @@ export const zhHans: Messages = {
   notKept: '这个浏览器不会保留文字：关闭页面后就没有了。',
   storageFull:
     '这个浏览器的存储空间已满：关闭页面后，这篇文字就没有了。请删除不需要的文章，或把这一篇另存为文件。',
+  newerStore:
+    '你的文章是由这个网页的较新版本保存的，全都还在，只是这个旧版本读不了。请重新加载，换成新版本。',
   updateReady: '新版本已就绪。',
   reload: '重新加载',
   offlineReady: '已可离线使用。',

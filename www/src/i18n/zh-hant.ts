@@ -131,6 +131,8 @@ export const zhHant: Messages = {
   notKept: '這個瀏覽器不會保留文字：關閉頁面後就沒有了。',
   storageFull:
     '這個瀏覽器的儲存空間已滿：關閉頁面後，這篇文字就沒有了。請刪除不需要的文章，或把這一篇另存成檔案。',
+  newerStore:
+    '你的文章是由這個網頁的較新版本保存的，全都還在，只是這個舊版本讀不了。請重新載入，換成新版本。',
   updateReady: '新版本已就緒。',
   reload: '重新載入',
   offlineReady: '已可離線使用。',

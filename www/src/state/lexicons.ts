@@ -30,21 +30,21 @@ export const lexiconsKept = signal(true);
 /** Why the analyser does not take them. */
 export const lexiconsRefused = signal<string | null>(null);
 
-function isLexicon(value: unknown): value is OwnLexicon {
-  const lexicon = value as Partial<OwnLexicon> | null;
-  return (
-    typeof lexicon?.id === 'string' &&
-    typeof lexicon.name === 'string' &&
-    typeof lexicon.table === 'string' &&
-    typeof lexicon.on === 'boolean'
-  );
+/** What was kept, with what another version of the page did not write. */
+function kept(value: unknown): OwnLexicon[] {
+  if (!Array.isArray(value)) return [];
+  return (value as (Partial<OwnLexicon> | null)[]).flatMap((lexicon) => {
+    const { id, name, table } = lexicon ?? {};
+    if (typeof id !== 'string' || typeof name !== 'string' || typeof table !== 'string') return [];
+    return [{ on: true, entries: 0, errors: 0, ...lexicon, id, name, table }];
+  });
 }
 
 /** Takes into use what was kept; to be called once, at the start. */
 export async function loadLexicons(): Promise<void> {
-  const kept = await readKept(NAME);
-  if (!Array.isArray(kept) || lexicons.value.length > 0) return;
-  lexicons.value = kept.filter(isLexicon);
+  const found = kept(await readKept(NAME));
+  if (lexicons.value.length > 0) return;
+  lexicons.value = found;
   if (lexicons.value.some(({ on }) => on)) await use();
 }
 
@@ -67,9 +67,9 @@ async function use(): Promise<void> {
 
 async function change(next: readonly OwnLexicon[]): Promise<void> {
   lexicons.value = next;
-  const keeping = writeKept(NAME, next).then((kept) => {
-    lexiconsKept.value = kept;
-    if (kept) tellTabs({ type: 'lexicons' });
+  const keeping = writeKept(NAME, next).then((done) => {
+    lexiconsKept.value = done;
+    if (done) tellTabs({ type: 'lexicons' });
   });
   await Promise.all([keeping, use()]);
 }
@@ -77,8 +77,8 @@ async function change(next: readonly OwnLexicon[]): Promise<void> {
 // Another tab has changed them.
 hearTabs((message) => {
   if (message.type !== 'lexicons') return;
-  void readKept(NAME).then(async (kept) => {
-    const next = Array.isArray(kept) ? kept.filter(isLexicon) : [];
+  void readKept(NAME).then(async (found) => {
+    const next = kept(found);
     if (JSON.stringify(next) === JSON.stringify(lexicons.peek())) return;
     lexicons.value = next;
     await use();

@@ -9,6 +9,7 @@ import { writeExceptions } from '../storage/exceptions';
 import { newEntry, titleOf, type TextEntry, type TextNumbers } from '../storage/entry';
 import {
   adoptJournal,
+  beginJournal,
   forgetJournal,
   forgetUnsaved,
   noteUnsaved,
@@ -178,8 +179,12 @@ export async function switchToNew(given: { name?: string; text?: string } = {}):
 async function leave(): Promise<void> {
   if (!editor || isSaved()) return;
   await withinSeconds(3, save()).catch(() => undefined);
-  // The browser takes its time, or refuses: the text waits in memory.
-  if (!isSaved()) noteChanged([holdInMemory(openEntry.value, editor.text)]);
+  if (isSaved()) return;
+  // The browser takes its time, or refuses: the text waits in memory, and in a journal of its own.
+  const { text } = editor;
+  noteChanged([holdInMemory(openEntry.value, text)]);
+  noteUnsaved({ ...openEntry.value, text });
+  beginJournal();
 }
 
 function show(entry: TextEntry, text: string): void {

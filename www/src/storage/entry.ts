@@ -60,3 +60,36 @@ export function newEntry(given: Partial<TextEntry> = {}): TextEntry {
     ...given,
   };
 }
+
+/** Whether a stored entry has all that this version of the page reads. */
+export function isWhole(stored: Partial<TextEntry>): boolean {
+  return misfits(stored, newEntry()).length === 0;
+}
+
+/** A stored entry with what another version of the page did not write, or wrote otherwise. */
+export function completed(stored: Partial<TextEntry>, text: string): TextEntry {
+  const blank = newEntry({ beginning: beginningOf(text), length: text.length });
+  const mended = misfits(stored, blank).map((field) => [field, blank[field]]);
+  return { ...blank, ...stored, ...Object.fromEntries(mended) } as TextEntry;
+}
+
+/** The fields that are missing or of another type. */
+function misfits(stored: Partial<TextEntry>, blank: TextEntry): (keyof TextEntry)[] {
+  const fits = (field: keyof TextEntry): boolean =>
+    typeof stored[field] === typeof blank[field] ||
+    (field === 'deletedAt' && typeof stored[field] === 'number');
+  return (Object.keys(blank) as (keyof TextEntry)[]).filter((field) => !fits(field));
+}
+
+/** Whether stored numbers are such as this version of the page reads. */
+export function areNumbers(stored: unknown): stored is TextNumbers {
+  const { revision, lexicon, han, script, counts } = Object(stored) as Record<string, unknown>;
+  return (
+    typeof revision === 'number' &&
+    typeof lexicon === 'string' &&
+    typeof han === 'number' &&
+    typeof script === 'string' &&
+    typeof counts === 'object' &&
+    counts !== null
+  );
+}

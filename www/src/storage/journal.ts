@@ -35,8 +35,8 @@ export function readUnsaved(): Map<string, Journalled> {
   const found = new Map<string, Journalled>();
   for (const journal of preferenceNames(PREFIX)) {
     const noted = parse(readPreference(journal) ?? '');
+    // What another version wrote otherwise is left to it.
     if (noted) found.set(journal, noted);
-    else writePreference(journal, null);
   }
   return found;
 }
@@ -44,6 +44,11 @@ export function readUnsaved(): Map<string, Journalled> {
 /** A text left behind is saved elsewhere now. */
 export function forgetJournal(journal: string): void {
   writePreference(journal, null);
+}
+
+/** The next text is noted beside what was noted so far. */
+export function beginJournal(): void {
+  own = PREFIX + crypto.randomUUID();
 }
 
 /** A text left behind is this tab's now, and so is its journal. */
@@ -54,12 +59,14 @@ export function adoptJournal(journal: string): void {
 function parse(json: string): Journalled | null {
   try {
     const { id, name, revision, text } = JSON.parse(json) as Partial<Journalled>;
-    return typeof id === 'string' &&
-      typeof name === 'string' &&
-      typeof revision === 'number' &&
-      typeof text === 'string'
-      ? { id, name, revision, text }
-      : null;
+    if (typeof id !== 'string' || typeof text !== 'string') return null;
+    return {
+      id,
+      name: typeof name === 'string' ? name : '',
+      // No text has it: the words get an entry of their own.
+      revision: typeof revision === 'number' ? revision : -1,
+      text,
+    };
   } catch {
     return null;
   }

@@ -3,7 +3,14 @@
  * as long as the page.
  */
 import { openDatabase, type Database } from './database';
-import { beginningOf, type TextEntry, type TextNumbers } from './entry';
+import {
+  areNumbers,
+  beginningOf,
+  completed,
+  isWhole,
+  type TextEntry,
+  type TextNumbers,
+} from './entry';
 import { nameFor, namesFor } from './kept';
 import { PROFILE, type KeptProfile } from './profile';
 
@@ -31,8 +38,12 @@ function refusalOf(cause: unknown): Refusal {
 export async function listEntries(): Promise<TextEntry[]> {
   const entries = new Map<string, TextEntry>();
   try {
-    for (const entry of await (await openDatabase()).getAll('entries'))
-      entries.set(entry.id, entry);
+    const db = await openDatabase();
+    for (const stored of await db.getAll('entries')) {
+      const { id } = stored;
+      const entry = isWhole(stored) ? stored : completed(stored, (await db.get('texts', id)) ?? '');
+      entries.set(id, entry);
+    }
   } catch {
     // Denied: what is in memory is all there is.
   }
@@ -49,7 +60,7 @@ export async function readText(id: string): Promise<{ entry: TextEntry; text: st
       transaction.objectStore('entries').get(id),
       transaction.objectStore('texts').get(id),
     ]);
-    return stored ? { entry: stored, text: text ?? '' } : null;
+    return stored ? { entry: completed(stored, text ?? ''), text: text ?? '' } : null;
   } catch {
     return null;
   }
@@ -65,7 +76,8 @@ export async function saveText(entry: TextEntry, text: string): Promise<Saving> 
     const transaction = (await openDatabase()).transaction(['entries', 'texts'], 'readwrite');
     const entries = transaction.objectStore('entries');
     const texts = transaction.objectStore('texts');
-    const stored = await entries.get(entry.id);
+    const found = await entries.get(entry.id);
+    const stored = found && completed(found, next.beginning);
     if (stored && stored.revision !== entry.revision) {
       const other = (await texts.get(entry.id)) ?? '';
       await transaction.done;
@@ -158,13 +170,16 @@ export async function changeEntries(
   }
   if (inMemory.length === ids.length) return changed;
   try {
-    const transaction = (await openDatabase()).transaction('entries', 'readwrite');
+    const transaction = (await openDatabase()).transaction(['entries', 'texts'], 'readwrite');
+    const stored = transaction.objectStore('entries');
     for (const id of ids) {
       if (memory.entries.has(id)) continue;
-      const entry = await transaction.store.get(id);
+      let entry = await stored.get(id);
       if (!entry) continue;
+      if (!isWhole(entry))
+        entry = completed(entry, (await transaction.objectStore('texts').get(id)) ?? '');
       const next = change(entry);
-      void transaction.store.put(next, id);
+      void stored.put(next, id);
       changed.push(next);
     }
     await transaction.done;
@@ -220,7 +235,7 @@ export async function listNumbers(): Promise<Map<string, TextNumbers>> {
     const [ids, numbers] = await Promise.all([store.getAllKeys(), store.getAll()]);
     ids.forEach((id, i) => {
       const own = numbers[i];
-      if (own) all.set(id, own);
+      if (areNumbers(own)) all.set(id, own);
     });
   } catch {
     // Denied: what is in memory is all there is.

@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n';
+import { NewerStoreNotice } from '../chrome/notices';
 import { openNew } from '../state/document';
 import { library, loadLibrary } from '../state/library';
+import { storeIsNewer } from '../storage/database';
 import { ClearEverything } from './clear-everything';
 import { TextTable } from './text-table';
 import { LastDeletion } from './deletion';
@@ -28,11 +30,12 @@ export default function TextsView() {
         </div>
         <p class="small">{t.explained}</p>
         <div role="status">
+          <NewerStoreNotice />
           <LastDeletion />
         </div>
         <ImportReport />
         {library.value.length === 0 ? (
-          <p>{t.empty}</p>
+          !storeIsNewer.value && <p>{t.empty}</p>
         ) : (
           <>
             <TextTable />
