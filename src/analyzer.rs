@@ -246,8 +246,8 @@ impl Analyzer {
         let words = Words::new(&self.segmenter, &document);
         let held = OnceCell::new();
         let mentions = |word: SoughtId| {
-            let held: &Vec<_> = held.get_or_init(|| self.index.sought().held(&document));
-            held.binary_search(&word).is_ok()
+            let held: &Vec<bool> = held.get_or_init(|| self.index.sought().known(&document));
+            held[usize::from(word)]
         };
         let context = Context::new(&document, &self.lexicon, &self.index, words, &mentions);
         let mut families = vec![0.0; self.lexicon.families.len()];

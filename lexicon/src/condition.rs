@@ -45,6 +45,70 @@ pub enum Condition {
     Tag(Direction, Vec<String>),
 }
 
+impl Condition {
+    /// Always holds.
+    pub const ALWAYS: Self = Self::All(Vec::new());
+    /// Never holds.
+    const NEVER: Self = Self::Any(Vec::new());
+
+    /// Whether it asks for the span's own text.
+    #[must_use]
+    pub fn asks_text(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::asks_text),
+            Self::Not(part) => part.asks_text(),
+            Self::Text(_) | Self::Contains(_) => true,
+            _ => false,
+        }
+    }
+
+    /// What is left to ask of spans that have this text (folded).
+    #[must_use]
+    pub fn about(&self, text: &str) -> Self {
+        let known = |holds: bool| if holds { Self::ALWAYS } else { Self::NEVER };
+        match self {
+            Self::All(parts) => {
+                let mut left = Vec::new();
+                for part in parts.iter().map(|part| part.about(text)) {
+                    if part == Self::NEVER {
+                        return part;
+                    } else if part != Self::ALWAYS {
+                        left.push(part);
+                    }
+                }
+                alone(left, Self::All)
+            }
+            Self::Any(parts) => {
+                let mut left = Vec::new();
+                for part in parts.iter().map(|part| part.about(text)) {
+                    if part == Self::ALWAYS {
+                        return part;
+                    } else if part != Self::NEVER {
+                        left.push(part);
+                    }
+                }
+                alone(left, Self::Any)
+            }
+            Self::Not(part) => match part.about(text) {
+                part if part == Self::ALWAYS => Self::NEVER,
+                part if part == Self::NEVER => Self::ALWAYS,
+                part => Self::Not(Box::new(part)),
+            },
+            Self::Text(words) => known(words.iter().any(|word| word == text)),
+            Self::Contains(phrases) => match phrases.are_in(text) {
+                Some(holds) => known(holds),
+                None => self.clone(),
+            },
+            _ => self.clone(),
+        }
+    }
+}
+
+/// The only part, or all of them joined.
+fn alone(mut parts: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> Condition {
+    if parts.len() == 1 { parts.remove(0) } else { join(parts) }
+}
+
 /// The number of a word that conditions ask for anywhere in a document.
 pub type SoughtId = u16;
 

@@ -224,6 +224,9 @@ pub struct Rule {
     pub kind: Kind,
     /// What must hold for a candidate to count, the family's and the rule's own conditions joined.
     pub when: Deferred<Option<Condition>>,
+    /// What it asks is not the same for all its literals: its conditions ask for their text, or its pattern
+    /// is a choice among those of several triggers.
+    pub by_literal: bool,
     /// The role of its findings.
     pub role: Option<Role>,
     /// Its findings are variants; the model is in the field of this name.

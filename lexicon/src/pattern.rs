@@ -43,6 +43,53 @@ pub struct Repetition {
     pub greedy: bool,
 }
 
+/// Larger sets stand for any character, and name none.
+const LARGEST_NAMED: u32 = 200;
+
+impl Pattern {
+    /// Whether it is one of several ways of saying a thing.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        match self {
+            Self::Choice(_) => true,
+            Self::Span(part) => part.is_choice(),
+            _ => false,
+        }
+    }
+
+    /// What is left of it for the places of one trigger: of several ways those that name the trigger. A match
+    /// that holds the trigger only where any character may stand is found by its own.
+    #[must_use]
+    pub fn about(&self, trigger: &str) -> Self {
+        match self {
+            Self::Choice(ways) => {
+                let names = |way: &&Self| trigger.chars().all(|each| way.names(each));
+                Self::Choice(ways.iter().filter(names).cloned().collect())
+            }
+            Self::Span(part) => Self::Span(part.about(trigger).into()),
+            _ => self.clone(),
+        }
+    }
+
+    /// Whether a character is one that it asks for, and not any.
+    fn names(&self, character: char) -> bool {
+        match self {
+            Self::Text(text) | Self::Words(text) => text.contains(character),
+            Self::Set(ranges) => {
+                let size = |(first, last): &(char, char)| u32::from(*last) - u32::from(*first) + 1;
+                ranges.iter().map(size).sum::<u32>() <= LARGEST_NAMED
+                    && ranges.iter().any(|(first, last)| (first..=last).contains(&&character))
+            }
+            Self::Class(_) => true,
+            Self::Row(parts) | Self::Choice(parts) => {
+                parts.iter().any(|part| part.names(character))
+            }
+            Self::Repeat(_, part) | Self::Span(part) => part.names(character),
+            Self::Start | Self::End => false,
+        }
+    }
+}
+
 impl Default for Pattern {
     /// The pattern of the empty text.
     fn default() -> Self {

@@ -1,18 +1,21 @@
 //! Phrases: what may stand before, after or inside a span.
 
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Sieve, WordClass};
 
-/// Alternatives, any of which may match.
+/// Alternatives, any of which may match; a clone shares them.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases(Arc<Alternatives>);
+
 #[derive(Debug, Default)]
-pub struct Phrases {
-    alternatives: Vec<Phrase>,
-    first: OnceLock<Box<Sieve>>,
-    last: OnceLock<Box<Sieve>>,
+struct Alternatives {
+    phrases: Vec<Phrase>,
+    first: OnceLock<Sieve>,
+    last: OnceLock<Sieve>,
 }
 
 /// A row of elements that match one after the other.
@@ -64,7 +67,7 @@ impl Element {
 impl Serialize for Phrases {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let phrase = |phrase: &Phrase| phrase.iter().map(|each| each.mark()).collect::<String>();
-        let phrases: Vec<String> = self.alternatives.iter().map(phrase).collect();
+        let phrases: Vec<String> = self.iter().map(phrase).collect();
         serializer.serialize_str(&phrases.join("|"))
     }
 }
@@ -78,22 +81,33 @@ impl<'de> Deserialize<'de> for Phrases {
 }
 
 impl Phrases {
+    /// Whether one of them stands in a text, if that tells it without its surroundings.
+    pub(crate) fn are_in(&self, text: &str) -> Option<bool> {
+        let literal = |each: &Element| match each {
+            Element::Literal(character) => Some(*character),
+            _ => None,
+        };
+        let phrase = |phrase: &Phrase| phrase.iter().map(literal).collect::<Option<String>>();
+        let phrases: Vec<String> = self.iter().map(phrase).collect::<Option<_>>()?;
+        Some(!text.is_empty() && phrases.iter().any(|phrase| text.contains(phrase.as_str())))
+    }
+
     /// Lets through the characters with which some phrase may begin; made when first asked for, of the
-    /// classes of the lexicon that the phrases belong to.
+    /// classes of the lexicon that the phrases belong to, and for good.
+    #[must_use]
     pub fn first(&self, classes: &[WordClass]) -> &Sieve {
-        self.first.get_or_init(|| {
-            let rows = self.alternatives.iter();
-            let rows = rows.map(|phrase| phrase.iter().copied());
-            Box::new(edge(rows, classes, |word| word.chars().next()))
+        self.0.first.get_or_init(|| {
+            let rows = self.iter().map(|phrase| phrase.iter().copied());
+            edge(rows, classes, |word| word.chars().next())
         })
     }
 
     /// The same for the characters with which some phrase may end.
+    #[must_use]
     pub fn last(&self, classes: &[WordClass]) -> &Sieve {
-        self.last.get_or_init(|| {
-            let rows = self.alternatives.iter();
-            let rows = rows.map(|phrase| phrase.iter().rev().copied());
-            Box::new(edge(rows, classes, |word| word.chars().next_back()))
+        self.0.last.get_or_init(|| {
+            let rows = self.iter().map(|phrase| phrase.iter().rev().copied());
+            edge(rows, classes, |word| word.chars().next_back())
         })
     }
 }
@@ -122,26 +136,20 @@ impl Deref for Phrases {
     type Target = [Phrase];
 
     fn deref(&self) -> &[Phrase] {
-        &self.alternatives
+        &self.0.phrases
     }
 }
 
 impl FromIterator<Phrase> for Phrases {
     fn from_iter<I: IntoIterator<Item = Phrase>>(phrases: I) -> Self {
-        Self { alternatives: phrases.into_iter().collect(), ..Self::default() }
-    }
-}
-
-impl Clone for Phrases {
-    /// The clone may come to another lexicon.
-    fn clone(&self) -> Self {
-        self.alternatives.iter().cloned().collect()
+        let phrases = phrases.into_iter().collect();
+        Self(Arc::new(Alternatives { phrases, ..Alternatives::default() }))
     }
 }
 
 impl PartialEq for Phrases {
     fn eq(&self, other: &Self) -> bool {
-        self.alternatives == other.alternatives
+        **self == **other
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn judge(context: &Context, model: &Model, hole: usize, at: usize) ->
     let window = &context.ids[span.range()];
     let stays = is_unit(context, span, hole, model.holes >> (hole + PACKED) & 1 == 1)
         && !context.index.literals.has_of_family(context.lexicon, window, rule.family)
-        && holds(context, rule, span);
+        && holds(context, rule.when.as_ref(), span);
     stays.then_some(Candidate { span, rule: model.rule, row: model.row, role: None })
 }
 

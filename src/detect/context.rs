@@ -1,7 +1,6 @@
 //! What a condition can ask of a place in a document.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use cifeng_lexicon::{Condition, Direction, Element, Kind, Lexicon, Phrases, Reach, SoughtId};
 
@@ -26,7 +25,8 @@ pub(crate) struct Context<'a> {
     words: Words<'a>,
     mentions: &'a dyn Fn(SoughtId) -> bool,
     pub(super) search: RefCell<Search>,
-    asked: RefCell<BTreeSet<SoughtId>>,
+    /// By number: whether a sought word was asked for.
+    asked: RefCell<Vec<bool>>,
 }
 
 impl<'a> Context<'a> {
@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
         words: Words<'a>,
         mentions: &'a dyn Fn(SoughtId) -> bool,
     ) -> Self {
-        let (search, asked) = (RefCell::default(), RefCell::default());
+        let (search, asked) = (RefCell::default(), vec![false; index.sought.len()].into());
         let inserted = lexicon.classes.iter().position(|class| class.name == "inserted");
         let inserted = inserted.map(|class| class as u16);
         let ids = index.alphabet.ids(document.characters());
@@ -76,14 +76,6 @@ impl<'a> Context<'a> {
                 .neighbour_tag(*direction, span)
                 .is_some_and(|found| tags.iter().any(|tag| found.starts_with(tag.as_str()))),
         }
-    }
-
-    /// Whether `word` stands around `span` so that the span begins `at` characters into it.
-    pub fn stands_in(&self, span: Span, at: usize, word: &str) -> bool {
-        let characters = self.document.characters();
-        span.start.index().checked_sub(at).is_some_and(|start| {
-            word.chars().zip(start..).all(|(each, index)| characters.get(index) == Some(&each))
-        })
     }
 
     /// Whether the segmenter sees word boundaries at both ends.
@@ -237,13 +229,15 @@ impl<'a> Context<'a> {
     }
 
     fn in_document(&self, word: SoughtId) -> bool {
-        self.asked.borrow_mut().insert(word);
+        self.asked.borrow_mut()[usize::from(word)] = true;
         (self.mentions)(word)
     }
 
     /// The words that conditions have asked for anywhere in the text.
     pub fn asked(&self) -> Vec<SoughtId> {
-        self.asked.borrow().iter().copied().collect()
+        let asked = self.asked.borrow();
+        let numbered = (0..).zip(asked.iter());
+        numbered.filter(|(_, asked)| **asked).map(|(word, _)| word).collect()
     }
 
     /// Closed by an exclamation mark, or its clause ends in a particle.

@@ -12,7 +12,7 @@ const LONGEST_INSERTION: usize = 6;
 
 /// The span of a cue, if all its parts are there.
 pub(super) fn span(context: &Context, hit: &Hit) -> Option<Span> {
-    let Some(parts) = hit.detail.and_then(|detail| detail.parts.as_ref()) else {
+    let Some(parts) = hit.detail.and_then(|(_, detail)| detail.parts.as_ref()) else {
         return Some(hit.span);
     };
     let Parts { before, after } = parts;

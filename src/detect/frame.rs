@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
-use cifeng_lexicon::{Anchor, Pattern, Scope, Sieve, WordClass};
+use cifeng_lexicon::{Anchor, Kind, Lexicon, Pattern, Rule, Scope, Sieve};
 
+use super::by_row::{ByRow, Have};
 use super::pattern::{Program, Window};
 use super::{Context, Hit};
 use crate::text::Span;
@@ -14,28 +15,27 @@ const AFTER: usize = 80;
 
 /// The patterns of all rules, each made ready when it is first needed.
 #[derive(Debug)]
-pub(crate) struct Frames(Vec<Frame>);
-
-#[derive(Debug, Default)]
-struct Frame {
-    /// By set of characters of which a match holds one: what lets them through.
-    needs: OnceLock<Box<[Sieve]>>,
-    program: OnceLock<Program>,
+pub(crate) struct Frames {
+    /// By rule and set of characters of which a match holds one: what lets them through.
+    needs: Vec<OnceLock<Box<[Sieve]>>>,
+    programs: ByRow<Program>,
 }
 
 impl Frames {
-    pub fn new(rules: usize) -> Self {
-        Self((0..rules).map(|_| Frame::default()).collect())
+    /// The frames of a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let have = |rule: &Rule| match rule.kind {
+            Kind::Frame { .. } if rule.by_literal => Have::Own,
+            Kind::Frame { .. } => Have::Same,
+            _ => Have::None,
+        };
+        let needs = lexicon.rules.iter().map(|_| OnceLock::new()).collect();
+        Self { needs, programs: ByRow::new(lexicon, have) }
     }
 
     fn needs(&self, rule: u16, needs: &[Vec<char>]) -> &[Sieve] {
         let sieves = || needs.iter().map(|set| set.iter().copied().collect()).collect();
-        self.0[usize::from(rule)].needs.get_or_init(sieves)
-    }
-
-    fn program(&self, rule: u16, pattern: &Pattern, classes: &[WordClass]) -> &Program {
-        let program = &self.0[usize::from(rule)].program;
-        program.get_or_init(|| Program::new(pattern, classes))
+        self.needs[usize::from(rule)].get_or_init(sieves)
     }
 }
 
@@ -69,7 +69,10 @@ pub(super) fn span(
     if !needs.iter().zip(frames.needs(hit.rule_index, needs)).all(holds) {
         return None;
     }
-    let program = frames.program(hit.rule_index, pattern, &context.lexicon.classes);
+    let program = frames.programs.get(hit.row, || {
+        let trigger = context.index.literal(context.lexicon, hit.row);
+        Program::new(&pattern.about(trigger), &context.lexicon.classes)
+    })?;
     let window = Window {
         characters: document.characters(),
         ids: &context.ids,

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use cifeng_lexicon::{Detail, Lexicon};
+use cifeng_lexicon::Lexicon;
 
 use super::alphabet::{Alphabet, Id, PACKED, pack};
 use super::filter::{BEGIN_LONGER, BEGIN_THREE, Fours, LITERAL, Pairs};
@@ -62,11 +62,11 @@ impl Literals {
                 0 | 1 => 0,
                 2 => LITERAL,
                 3 => BEGIN_THREE,
-                _ => {
-                    literals.fours.add(key);
-                    BEGIN_LONGER
-                }
+                _ => BEGIN_LONGER,
             };
+            if length > 2 {
+                literals.fours.add(key);
+            }
             pairs.add((key >> 32) as u32, what);
             end += literal.len() as u32;
             let row = literals.keys.len() as Row;
@@ -86,10 +86,9 @@ impl Literals {
         literals
     }
 
-    /// What a literal carries beyond its rule.
-    pub fn detail<'l>(&self, lexicon: &'l Lexicon, row: Row) -> Option<&'l Detail> {
-        let place = self.details[row as usize].checked_sub(1)?;
-        lexicon.details.get(place)
+    /// The place of what a literal carries beyond its rule, in [`Lexicon::details`].
+    pub fn detail(&self, row: Row) -> Option<u32> {
+        self.details[row as usize].checked_sub(1)
     }
 
     /// A literal's first four characters, packed.
@@ -130,8 +129,9 @@ impl Literals {
     ) {
         let [third, fourth] = [window >> 16, window].map(|last| last as Id != 0);
         for (what, length) in [(LITERAL, 2), (BEGIN_THREE, 3)] {
-            if begins & what != 0 && (length == 2 || third) {
-                let key = window & KEPT[length];
+            let key = window & KEPT[length];
+            let may_stand = length == 2 || third && self.fours.may_hold(key);
+            if begins & what != 0 && may_stand {
                 self.with_key(key).for_each(|row| tell(row, Span::new(at, at + length)));
             }
         }

@@ -6,6 +6,7 @@
 
 mod adapted;
 mod alphabet;
+mod by_row;
 mod classes;
 mod context;
 mod cue;
@@ -13,13 +14,14 @@ mod echo;
 mod filter;
 mod first;
 mod frame;
+mod guard;
 mod literals;
 mod particle;
 mod pattern;
 mod punctuation;
 mod sought;
 
-use cifeng_lexicon::{Detail, Kind, Lexicon, Rule};
+use cifeng_lexicon::{Condition, Detail, Kind, Lexicon, Rule};
 
 pub(crate) use context::Context;
 pub(crate) use echo::{MOST_NAMES, add as add_echoes, names as names_that_echo};
@@ -28,9 +30,11 @@ pub(crate) use sought::Sought;
 
 use adapted::{Adapted, Model};
 use alphabet::{Alphabet, Id, PACKED, pack};
+use by_row::{ByRow, Have};
 use classes::Classes;
 use filter::{BEGIN_ADAPTABLE, END_ADAPTABLE, Pairs};
 use frame::Frames;
+use guard::Guards;
 use literals::Literals;
 
 use crate::text::Span;
@@ -43,7 +47,10 @@ pub(crate) struct Index {
     literals: Literals,
     adapted: Adapted,
     classes: Classes,
+    /// What a rule's conditions come to for one literal, where they ask for its text.
+    conditions: ByRow<Condition>,
     frames: Frames,
+    guards: Guards,
     pairs: Pairs,
     sought: Sought,
 }
@@ -58,7 +65,12 @@ impl Index {
             literals,
             adapted,
             classes: Classes::new(lexicon, &alphabet),
-            frames: Frames::new(lexicon.rules.len()),
+            conditions: ByRow::new(lexicon, |rule| match rule.kind {
+                Kind::Cue | Kind::Particle { .. } if rule.by_literal => Have::Own,
+                _ => Have::None,
+            }),
+            frames: Frames::new(lexicon),
+            guards: Guards::new(lexicon.details.rows().len()),
             sought: Sought::new(lexicon),
             alphabet,
             pairs,
@@ -106,11 +118,6 @@ impl Index {
         &self.sought
     }
 
-    /// What a literal carries beyond its rule.
-    pub fn detail<'l>(&self, lexicon: &'l Lexicon, row: Row) -> Option<&'l Detail> {
-        self.literals.detail(lexicon, row)
-    }
-
     /// A literal's text.
     pub fn literal<'l>(&self, lexicon: &'l Lexicon, row: Row) -> &'l str {
         self.literals.text(lexicon, row)
@@ -122,7 +129,8 @@ pub(crate) struct Hit<'a> {
     pub span: Span,
     pub rule: &'a Rule,
     pub rule_index: u16,
-    pub detail: Option<&'a Detail>,
+    /// What the literal carries, and its place among all details.
+    detail: Option<(u32, &'a Detail)>,
     pub row: Row,
 }
 
@@ -133,9 +141,21 @@ impl<'a> Hit<'a> {
             span,
             rule: &context.lexicon.rules[usize::from(rule_index)],
             rule_index,
-            detail: context.index.detail(context.lexicon, row),
+            detail: context
+                .index
+                .literals
+                .detail(row)
+                .and_then(|place| Some((place, context.lexicon.details.get(place)?))),
             row,
         }
+    }
+
+    /// Whether it is part of a longer word that forbids it.
+    fn is_guarded(&self, context: &Context) -> bool {
+        self.detail.is_some_and(|(place, detail)| {
+            let characters = context.document.characters();
+            context.index.guards.forbid(place, detail, characters, self.span)
+        })
     }
 }
 
@@ -194,14 +214,12 @@ pub(crate) fn proposed<C: Clock>(
 
 /// The candidate of one occurrence, if its kind and its conditions hold.
 fn judge<'a>(context: &Context<'a>, hit: &Hit<'a>) -> Option<Candidate> {
-    let guarded = hit.detail.is_some_and(|detail| {
-        detail.not_in.iter().any(|(at, word)| context.stands_in(hit.span, usize::from(*at), word))
-    });
-    if guarded {
+    if hit.is_guarded(context) {
         return None;
     }
     let (span, role) = propose(context, hit)?;
-    holds(context, hit.rule, span).then_some(Candidate {
+    let condition = if span == hit.span { condition(context, hit) } else { hit.rule.when.as_ref() };
+    holds(context, condition, span).then_some(Candidate {
         span,
         rule: hit.rule_index,
         row: hit.row,
@@ -209,10 +227,19 @@ fn judge<'a>(context: &Context<'a>, hit: &Hit<'a>) -> Option<Candidate> {
     })
 }
 
-/// Whether a rule's conditions hold at a span, and something may count there at all.
-fn holds<'a>(context: &Context<'a>, rule: &'a Rule, span: Span) -> bool {
+/// What is to be asked of a span that is just the literal.
+fn condition<'a>(context: &Context<'a>, hit: &Hit<'a>) -> Option<&'a Condition> {
+    let about = || {
+        let literal = context.index.literal(context.lexicon, hit.row);
+        hit.rule.when.as_ref().map_or(Condition::ALWAYS, |when| when.about(literal))
+    };
+    context.index.conditions.get(hit.row, about).or(hit.rule.when.as_ref())
+}
+
+/// Whether a condition holds at a span, and something may count there at all.
+fn holds<'a>(context: &Context<'a>, condition: Option<&'a Condition>, span: Span) -> bool {
     !context.document.in_zone(span)
-        && rule.when.as_ref().is_none_or(|condition| context.holds(condition, span))
+        && condition.is_none_or(|condition| context.holds(condition, span))
 }
 
 /// What a rule's kind makes of an occurrence: one line a kind.

@@ -60,6 +60,7 @@ fn rule(name: &str, family: u16, subtype: u16, formed: bool) -> Rule {
         subtype,
         kind: Kind::Cue,
         when: Deferred::default(),
+        by_literal: false,
         role: None,
         variant: formed.then(|| "model".to_owned()),
         // The reader's word is the last one.

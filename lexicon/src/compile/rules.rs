@@ -101,11 +101,18 @@ impl Compiler<'_> {
         }
         let mut when = Condition::All(conditions);
         order::cheapest_first(&mut when);
+        let kind = self.kind(source, at, rule)?;
+        let by_literal = match &kind {
+            Kind::Cue | Kind::Particle { .. } => when.asks_text(),
+            Kind::Frame { pattern, .. } => pattern.is_choice(),
+            Kind::Punctuation { .. } | Kind::Adapted => false,
+        };
         Ok(Rule {
             id: format!("{}/{}/{}", family.id, rule.subtype.get_ref(), rule.id),
             family: self.index,
             subtype: subtype as u16,
-            kind: self.kind(source, at, rule)?,
+            kind,
+            by_literal,
             when: (when != Condition::All(Vec::new())).then_some(when).into(),
             role: rule.role,
             variant: rule.variant.clone(),

@@ -74,12 +74,14 @@ pub fn level(frequency: u64) -> u8 {
 }
 
 /// A dictionary.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Dictionary {
     tags: Vec<Box<str>>,
     alphabet: Vec<char>,
     /// By character of the basic plane: its place in the alphabet, from one.
     places: Box<[u16]>,
+    /// By place in the alphabet: the node of the first depth, from one.
+    roots: Box<[u16]>,
     depths: Vec<Depth>,
     total: u64,
 }
@@ -112,11 +114,13 @@ impl Dictionary {
         let alphabet = alphabet::of_steps(line.chars().map(number_of));
         let alphabet = alphabet.filter(|all| all.len() < usize::from(u16::MAX));
         let alphabet = alphabet.ok_or_else(|| lines.broken())?;
-        let mut dictionary =
-            Self { places: places(&alphabet), tags, alphabet, depths: Vec::new(), total: 0 };
+        let mut dictionary = Self { places: places(&alphabet), tags, alphabet, ..Self::default() };
         let mut siblings = None;
         loop {
             let depth = dictionary.depth(&mut lines, siblings.as_deref())?;
+            if siblings.is_none() {
+                dictionary.roots = roots(&depth, dictionary.alphabet.len());
+            }
             let families: Vec<u32> = depth.children.windows(2).map(|it| it[1] - it[0]).collect();
             dictionary.depths.push(depth);
             if families.iter().all(|count| *count == 0) {
@@ -197,15 +201,24 @@ impl Dictionary {
 
     /// Tells the words with which characters begin, by their length and kind, the shortest first.
     pub fn words_at(&self, characters: &[char], mut tell: impl FnMut(usize, Kind)) {
-        let mut siblings = 0..self.depths[0].characters.len();
-        for ((depth, character), length) in self.depths.iter().zip(characters).zip(1..) {
-            let Some(place) = self.place(*character) else { return };
-            let Ok(node) = depth.characters[siblings.clone()].binary_search(&place) else { return };
-            let node = siblings.start + node;
+        let first = characters.first().and_then(|first| self.place(*first));
+        let Some(root) = first.and_then(|first| self.roots[usize::from(first)].checked_sub(1))
+        else {
+            return;
+        };
+        let mut node = usize::from(root);
+        for (depth, length) in self.depths.iter().zip(1..) {
             if let Some(kind) = depth.kinds[node] {
                 tell(length, kind);
             }
-            siblings = depth.children_of(node);
+            let siblings = depth.children_of(node);
+            if siblings.is_empty() {
+                return;
+            }
+            let next = characters.get(length).and_then(|next| self.place(*next));
+            let among = &self.depths[length].characters[siblings.clone()];
+            let Some(Ok(child)) = next.map(|next| among.binary_search(&next)) else { return };
+            node = siblings.start + child;
         }
     }
 
@@ -278,6 +291,14 @@ impl<'t> Lines<'t> {
     fn broken(&self) -> BrokenLine {
         BrokenLine(self.number)
     }
+}
+
+fn roots(first: &Depth, places: usize) -> Box<[u16]> {
+    let mut roots = vec![0; places].into_boxed_slice();
+    for (place, node) in first.characters.iter().zip(1..) {
+        roots[usize::from(*place)] = node;
+    }
+    roots
 }
 
 fn places(alphabet: &[char]) -> Box<[u16]> {
