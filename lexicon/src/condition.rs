@@ -151,3 +151,37 @@ impl WordClass {
         self.words.binary_search_by(|each| each.as_str().cmp(word)).is_ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Element;
+
+    #[test]
+    fn what_a_text_decides_is_not_asked_again() {
+        let text = |word: &str| Condition::Text(vec![word.to_owned()]);
+        let contains =
+            |elements: &[Element]| Condition::Contains(Phrases::from_iter([elements.to_vec()]));
+        let not = |part: Condition| Condition::Not(Box::new(part));
+        let (question, quoted) = (Condition::Question, Condition::Quoted);
+        let [here, class] = [Element::Literal('定'), Element::Class(3)];
+        for (condition, left) in [
+            (text("一定"), Condition::ALWAYS),
+            (not(text("一定")), Condition::NEVER),
+            (contains(&[here]), Condition::ALWAYS),
+            (contains(&[class]), contains(&[class])),
+            (Condition::All(vec![text("必定"), question.clone()]), Condition::NEVER),
+            (Condition::All(vec![text("一定"), question.clone()]), question.clone()),
+            (
+                Condition::Any(vec![
+                    Condition::All(vec![text("必定"), question.clone()]),
+                    not(quoted.clone()),
+                    Condition::All(vec![text("一定"), question.clone(), quoted.clone()]),
+                ]),
+                Condition::Any(vec![not(quoted.clone()), Condition::All(vec![question, quoted])]),
+            ),
+        ] {
+            assert_eq!(condition.about("一定"), left, "{condition:?}");
+        }
+    }
+}

@@ -96,3 +96,30 @@ impl Default for Pattern {
         Self::Row(Vec::new())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trigger_leaves_the_ways_that_name_it() {
+        let text = |text: &str| Pattern::Text(text.to_owned());
+        let any = Pattern::Set(vec![('一', '龥')]);
+        let stone = Pattern::Row(vec![text("石头"), any.clone(), text("脚")]);
+        let leaf = Pattern::Row(vec![Pattern::Set(vec![('绿', '绿'), ('红', '红')]), text("叶")]);
+        let word = Pattern::Row(vec![Pattern::Class(0), any]);
+        let choice = Pattern::Choice(vec![stone.clone(), leaf.clone(), word.clone()]);
+        for (trigger, ways) in [
+            ("石头", vec![stone.clone(), word.clone()]),
+            ("绿叶", vec![leaf, word.clone()]),
+            ("店", vec![word]),
+        ] {
+            let ways = Pattern::Choice(ways);
+            let span = Pattern::Span(Box::new(choice.clone()));
+            assert_eq!(choice.about(trigger), ways, "{trigger}");
+            assert_eq!(span.about(trigger), Pattern::Span(Box::new(ways)), "{trigger}");
+        }
+        assert!(choice.is_choice() && !stone.is_choice());
+        assert_eq!(stone.about("店"), stone);
+    }
+}
