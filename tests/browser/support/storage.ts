@@ -32,8 +32,9 @@ export type Rows = Record<string, (readonly [string, unknown])[]>;
 /** Writes rows into the database as another version of the page may have left it. */
 export function putIntoStore(page: Page, version: number, rows: Rows): Promise<void> {
   return page.evaluate(
-    ([number, stores]) =>
+    ([number, json]) =>
       new Promise<void>((resolve, reject) => {
+        const stores = JSON.parse(json) as Record<string, [string, unknown][]>;
         const opening = indexedDB.open('cifeng', number);
         opening.onupgradeneeded = () => {
           const names = number === 1 ? ['texts'] : ['entries', 'texts', 'numbers', 'kept'];
@@ -58,6 +59,41 @@ export function putIntoStore(page: Page, version: number, rows: Rows): Promise<v
           };
         };
       }),
-    [version, rows] as const,
+    // What stands between test and page holds no lone surrogates; JSON escapes them.
+    [version, JSON.stringify(rows)] as const,
+  );
+}
+
+/** All that the page keeps in the database, by store and key, without what it can compute anew. */
+export async function storedRows(page: Page): Promise<Record<string, Record<string, unknown>>> {
+  const json = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('cifeng');
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const names = [...db.objectStoreNames];
+          const transaction = db.transaction(names);
+          const read = names.map((name) => {
+            const store = transaction.objectStore(name);
+            return [name, store.getAllKeys(), store.getAll()] as const;
+          });
+          transaction.oncomplete = () => {
+            db.close();
+            resolve(JSON.stringify(read.map(([name, ids, all]) => [name, ids.result, all.result])));
+          };
+        };
+      }),
+  );
+  const stores = JSON.parse(json) as [string, string[], unknown[]][];
+  return Object.fromEntries(
+    stores.map(([name, keys, values]) => [
+      name,
+      Object.fromEntries(
+        keys
+          .map((key, i) => [key, values[i]] as const)
+          .filter(([key, value]) => !key.endsWith('/profile') && JSON.stringify(value) !== '[]'),
+      ),
+    ]),
   );
 }

@@ -228,7 +228,7 @@ export const WALK: readonly Stop[] = [
   },
   {
     name: 'files of all kinds are added, and two sides compared',
-    visit: async (_, page) => {
+    visit: async (cifeng, page) => {
       const views = page.getByRole('navigation');
       await views.getByRole('link', { name: 'Texts' }).click();
       const upload = (name: string, buffer: Buffer) => ({ name, mimeType: 'x/y', buffer });
@@ -245,6 +245,12 @@ export const WALK: readonly Stop[] = [
         ]);
       await expect(page.locator('[data-import=done]')).toContainText('4 texts were added.');
       await takeAway(page, 'Download CSV', 'Download JSON lines', 'Download all reports');
+      await page.locator('input[data-copy]').setInputFiles({
+        name: 'copy.jsonl',
+        mimeType: 'application/jsonl',
+        buffer: await cifeng.saved(page.getByRole('button', { name: 'Save a copy' })),
+      });
+      await expect(page.locator('[data-copies=taken]')).toContainText('0 texts were added.');
       await views.getByRole('link', { name: 'Compare' }).click();
       await page.getByLabel('Text or folder A').selectOption({ label: 'a.docx' });
       await page.getByLabel('Text or folder B').selectOption({ label: 'd (1)' });

@@ -1,7 +1,7 @@
 /** English words of the interface. The other languages have the same keys; the compiler checks. */
 import { compare } from './compare/en';
 import { importing } from './importing/en';
-import { clearing, elsewhere, library } from './library/en';
+import { clearing, copies, elsewhere, library } from './library/en';
 import { reading } from './reading/en';
 import { exports } from './exports/en';
 import { lexicons } from './lexicons/en';
@@ -162,6 +162,7 @@ export const en = {
   compare,
   importing,
   library,
+  copies,
   clearing,
   elsewhere,
   reading,

@@ -1,7 +1,7 @@
 /** 简体中文界面用语。 */
 import { compare } from './compare/zh-hans';
 import { importing } from './importing/zh-hans';
-import { clearing, elsewhere, library } from './library/zh-hans';
+import { clearing, copies, elsewhere, library } from './library/zh-hans';
 import { exports } from './exports/zh-hans';
 import { lexicons } from './lexicons/zh-hans';
 import { timings } from './timings/zh-hans';
@@ -149,6 +149,7 @@ export const zhHans: Messages = {
   compare,
   importing,
   library,
+  copies,
   clearing,
   elsewhere,
   reading,

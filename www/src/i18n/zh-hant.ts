@@ -1,7 +1,7 @@
 /** 繁體中文介面用語。 */
 import { compare } from './compare/zh-hant';
 import { importing } from './importing/zh-hant';
-import { clearing, elsewhere, library } from './library/zh-hant';
+import { clearing, copies, elsewhere, library } from './library/zh-hant';
 import { exports } from './exports/zh-hant';
 import { lexicons } from './lexicons/zh-hant';
 import { timings } from './timings/zh-hant';
@@ -149,6 +149,7 @@ export const zhHant: Messages = {
   compare,
   importing,
   library,
+  copies,
   clearing,
   elsewhere,
   reading,

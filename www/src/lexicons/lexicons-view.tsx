@@ -40,6 +40,8 @@ export default function LexiconsView() {
     const encoding = bytes && provenEncoding(bytes);
     if (!bytes || !encoding) return { text: t.unreadable(file.name) };
     const { text } = decode(bytes, encoding);
+    const same = lexicons.value.find(({ table }) => table === text);
+    if (same) return { text: t.same(file.name, same.name) };
     const name = file.name.replace(/\.[^.]*$/, '');
     const saved = await saveLexicon({ id: freshId(), name, table: text });
     if (saved.errors > 0) draft.value = { id: saved.id, name: saved.name, table: saved.table };

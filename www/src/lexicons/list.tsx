@@ -1,7 +1,8 @@
 import { saveFile } from '../exports/save';
 import { messages, numbers } from '../i18n';
 import { result } from '../state/analysis';
-import { deleteLexicon, lexicons, switchLexicon, type OwnLexicon } from '../state/lexicons';
+import { deleteLexicon, lexicons, switchLexicon } from '../state/lexicons';
+import type { OwnLexicon } from '../storage/own-lexicon';
 import type { Said } from './lexicons-view';
 
 interface ListProps {

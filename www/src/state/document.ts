@@ -294,6 +294,8 @@ effect(() => {
   const entry = openEntry.value;
   const shown = result.value;
   if (!shown || !isSaved() || shown.text.length !== entry.length) return;
+  // A new text that nobody has begun is in no library.
+  if (entry.revision === 0 && entry.length === 0) return;
   const { analyzer, document, summary } = shown.report;
   const counts = Object.entries(summary.families).map(([id, { count }]) => [id, count] as const);
   untracked(() => {

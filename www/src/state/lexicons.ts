@@ -6,23 +6,10 @@ import { signal } from '@preact/signals';
 import type { LexiconPreview, LexiconTable } from '../engine/types';
 import { reportLanguage } from '../i18n/language';
 import { readKept, writeKept } from '../storage/kept';
+import { lexiconsIn, LEXICONS, unlike, type OwnLexicon } from '../storage/own-lexicon';
 import { hearTabs, tellTabs } from '../storage/tabs';
 import { analyzeAgain, engine } from './analysis';
 import { language } from './settings';
-
-/** A lexicon as it is kept. */
-export interface OwnLexicon {
-  id: string;
-  /** What findings call it: `user/NAME`. */
-  name: string;
-  table: string;
-  on: boolean;
-  /** What the analyser said of the table when it was saved. */
-  entries: number;
-  errors: number;
-}
-
-const NAME = 'lexicons';
 
 export const lexicons = signal<readonly OwnLexicon[]>([]);
 /** Whether the browser keeps them. */
@@ -30,19 +17,9 @@ export const lexiconsKept = signal(true);
 /** Why the analyser does not take them. */
 export const lexiconsRefused = signal<string | null>(null);
 
-/** What was kept, with what another version of the page did not write. */
-function kept(value: unknown): OwnLexicon[] {
-  if (!Array.isArray(value)) return [];
-  return (value as (Partial<OwnLexicon> | null)[]).flatMap((lexicon) => {
-    const { id, name, table } = lexicon ?? {};
-    if (typeof id !== 'string' || typeof name !== 'string' || typeof table !== 'string') return [];
-    return [{ on: true, entries: 0, errors: 0, ...lexicon, id, name, table }];
-  });
-}
-
 /** Takes into use what was kept; to be called once, at the start. */
 export async function loadLexicons(): Promise<void> {
-  const found = kept(await readKept(NAME));
+  const found = lexiconsIn(await readKept(LEXICONS));
   if (lexicons.value.length > 0) return;
   lexicons.value = found;
   if (lexicons.value.some(({ on }) => on)) await use();
@@ -67,22 +44,23 @@ async function use(): Promise<void> {
 
 async function change(next: readonly OwnLexicon[]): Promise<void> {
   lexicons.value = next;
-  const keeping = writeKept(NAME, next).then((done) => {
+  const keeping = writeKept(LEXICONS, next).then((done) => {
     lexiconsKept.value = done;
     if (done) tellTabs({ type: 'lexicons' });
   });
   await Promise.all([keeping, use()]);
 }
 
-// Another tab has changed them.
+/** Takes into use what was kept elsewhere: by another tab, or from a copy. */
+export async function followLexicons(): Promise<void> {
+  const next = lexiconsIn(await readKept(LEXICONS));
+  if (JSON.stringify(next) === JSON.stringify(lexicons.peek())) return;
+  lexicons.value = next;
+  await use();
+}
+
 hearTabs((message) => {
-  if (message.type !== 'lexicons') return;
-  void readKept(NAME).then(async (found) => {
-    const next = kept(found);
-    if (JSON.stringify(next) === JSON.stringify(lexicons.peek())) return;
-    lexicons.value = next;
-    await use();
-  });
+  if (message.type === 'lexicons') void followLexicons();
 });
 
 /** What the analyser makes of a table. */
@@ -99,10 +77,13 @@ export function preview(name: string, table: string): Promise<LexiconPreview> {
 export async function saveLexicon(
   given: Pick<OwnLexicon, 'id' | 'name' | 'table'>,
 ): Promise<OwnLexicon> {
-  const read = await preview(given.name, given.table);
+  // As a file would hold it, so that what goes out comes back.
+  const table = given.table.toWellFormed();
+  const read = await preview(given.name, table);
   const others = lexicons.value.filter(({ id }) => id !== given.id);
   const saved: OwnLexicon = {
-    ...given,
+    id: given.id,
+    table,
     name: unlike(
       read.lexicon.name,
       others.map(({ name }) => name),
@@ -118,13 +99,6 @@ export async function saveLexicon(
       : [...lexicons.value, saved],
   );
   return saved;
-}
-
-/** A name that none of the others has. */
-export function unlike(name: string, others: readonly string[]): string {
-  let unique = name;
-  for (let number = 2; others.includes(unique); number++) unique = `${name} ${number}`;
-  return unique;
 }
 
 export function switchLexicon(id: string, on: boolean): Promise<void> {

@@ -36,10 +36,12 @@ export function noteChanged(changed: readonly TextEntry[]): void {
   tellTabs({ type: 'changed', ids: changed.map(({ id }) => id) });
 }
 
-/** Takes new texts with their numbers into the list, and tells other tabs. */
-export function noteAdded(added: readonly { entry: TextEntry; numbers: TextNumbers }[]): void {
+/** Takes new texts with their numbers, if they have some, into the list, and tells other tabs. */
+export function noteAdded(
+  added: readonly { entry: TextEntry; numbers: TextNumbers | null }[],
+): void {
   const known = new Map(textNumbers.value);
-  for (const { entry, numbers } of added) known.set(entry.id, numbers);
+  for (const { entry, numbers } of added) if (numbers) known.set(entry.id, numbers);
   textNumbers.value = known;
   noteChanged(added.map(({ entry }) => entry));
 }

@@ -107,7 +107,8 @@ function stands(text: string, from: number, marker: string, place: Place): boole
   return text.startsWith(place.before + marker + place.after, from - place.before.length);
 }
 
-async function load(id: string | null): Promise<void> {
+/** Takes over what is kept: of a text that was opened, or what came from another tab or a copy. */
+export async function loadSetAside(id: string | null): Promise<void> {
   const list = id === null ? everywhere : here;
   const kept = await readExceptions(id);
   if (id !== null && id !== openEntry.peek().id) return;
@@ -125,12 +126,12 @@ effect(() => {
   untracked(() => {
     here.value = [];
     lastSetAside.value = null;
-    void load(id);
+    void loadSetAside(id);
   });
 });
 
-void load(null);
+void loadSetAside(null);
 hearTabs((message) => {
   if (message.type !== 'exceptions') return;
-  if (message.id === null || message.id === openEntry.peek().id) void load(message.id);
+  if (message.id === null || message.id === openEntry.peek().id) void loadSetAside(message.id);
 });

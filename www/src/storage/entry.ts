@@ -73,11 +73,16 @@ export function completed(stored: Partial<TextEntry>, text: string): TextEntry {
   return { ...blank, ...stored, ...Object.fromEntries(mended) } as TextEntry;
 }
 
+/** Milliseconds in which JavaScript's dates can be counted. */
+const isDate = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+
 /** The fields that are missing or of another type. */
 function misfits(stored: Partial<TextEntry>, blank: TextEntry): (keyof TextEntry)[] {
-  const fits = (field: keyof TextEntry): boolean =>
-    typeof stored[field] === typeof blank[field] ||
-    (field === 'deletedAt' && typeof stored[field] === 'number');
+  const fits = (field: keyof TextEntry): boolean => {
+    const value = stored[field];
+    if (field === 'deletedAt') return value === null || isDate(value);
+    return field.endsWith('At') ? isDate(value) : typeof value === typeof blank[field];
+  };
   return (Object.keys(blank) as (keyof TextEntry)[]).filter((field) => !fits(field));
 }
 

@@ -12,10 +12,23 @@ function isException(value: unknown): value is Exception {
   return typeof family === 'string' && typeof text === 'string' && typeof place === 'object';
 }
 
+/** The exceptions in what was kept. */
+export function exceptionsIn(kept: unknown): Exception[] {
+  return Array.isArray(kept) ? kept.filter(isException) : [];
+}
+
+/** Those that are here, and those of others that are not. */
+export function mergedExceptions(
+  here: readonly Exception[],
+  given: readonly Exception[],
+): readonly Exception[] {
+  const known = new Set(here.map((each) => JSON.stringify(each)));
+  return [...here, ...given.filter((each) => !known.has(JSON.stringify(each)))];
+}
+
 /** What is set aside in a text, or, for `null`, in every text. */
 export async function readExceptions(textId: string | null): Promise<Exception[]> {
-  const kept = await readKept(keyOf(textId));
-  return Array.isArray(kept) ? kept.filter(isException) : [];
+  return exceptionsIn(await readKept(keyOf(textId)));
 }
 
 export async function writeExceptions(

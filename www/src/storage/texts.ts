@@ -116,13 +116,13 @@ export function holdInMemory(entry: TextEntry, text: string): TextEntry {
   return held;
 }
 
-/** A new text with what an analysis said about it. */
+/** A new text with what an analysis said about it, if one did. */
 export interface AddedText {
   entry: TextEntry;
   text: string;
-  numbers: TextNumbers;
+  numbers: TextNumbers | null;
   /** What a comparison needs of it. */
-  profile: KeptProfile;
+  profile?: KeptProfile;
 }
 
 /**
@@ -136,8 +136,8 @@ export async function addTexts(added: readonly AddedText[]): Promise<Refusal | n
     const writing = added.flatMap(({ entry, text, numbers, profile }) => [
       transaction.objectStore('entries').put(entry, entry.id),
       transaction.objectStore('texts').put(text, entry.id),
-      transaction.objectStore('numbers').put(numbers, entry.id),
-      transaction.objectStore('kept').put(profile, nameFor(entry.id, PROFILE)),
+      numbers && transaction.objectStore('numbers').put(numbers, entry.id),
+      profile && transaction.objectStore('kept').put(profile, nameFor(entry.id, PROFILE)),
     ]);
     await Promise.all([...writing, transaction.done]);
     return null;
@@ -151,7 +151,7 @@ export async function addTexts(added: readonly AddedText[]): Promise<Refusal | n
 function hold({ entry, text, numbers }: AddedText): void {
   memory.entries.set(entry.id, entry);
   memory.texts.set(entry.id, text);
-  memory.numbers.set(entry.id, numbers);
+  if (numbers) memory.numbers.set(entry.id, numbers);
 }
 
 /** Changes entries without their texts: names, folders, deletion. Their revisions stay. */

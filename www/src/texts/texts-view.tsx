@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { Copies } from '../copies/copies';
 import { messages } from '../i18n';
 import { NewerStoreNotice } from '../chrome/notices';
 import { openNew } from '../state/document';
@@ -43,6 +44,7 @@ export default function TextsView() {
           </>
         )}
       </section>
+      <Copies />
       <ClearEverything />
     </div>
   );

@@ -24,6 +24,8 @@ export const lexicons = {
   deleteOne: (name: string) => `Delete “${name}”`,
   deleted: (name: string) => `“${name}” was deleted.`,
   undo: 'Undo',
+  same: (file: string, name: string) =>
+    `“${file}” is here already, as “${name}”; nothing was changed.`,
   imported: (name: string) => `“${name}” was imported.`,
   saved: (name: string) => `“${name}” was saved.`,
   unreadable: (name: string) =>

@@ -21,6 +21,7 @@ export const lexicons: Messages['lexicons'] = {
   deleteOne: (name) => `删除“${name}”`,
   deleted: (name) => `已删除“${name}”。`,
   undo: '撤销',
+  same: (file, name) => `“${file}”的内容已经在这里了，名称是“${name}”；没有任何改动。`,
   imported: (name) => `已导入“${name}”。`,
   saved: (name) => `已保存“${name}”。`,
   unreadable: (name) =>

@@ -21,6 +21,7 @@ export const lexicons: Messages['lexicons'] = {
   deleteOne: (name) => `刪除「${name}」`,
   deleted: (name) => `已刪除「${name}」。`,
   undo: '復原',
+  same: (file, name) => `「${file}」的內容已經在這裡了，名稱是「${name}」；沒有任何改動。`,
   imported: (name) => `已匯入「${name}」。`,
   saved: (name) => `已儲存「${name}」。`,
   unreadable: (name) =>

@@ -57,3 +57,25 @@ export const elsewhere = {
   deleted:
     'Another tab has deleted this text. It is still here, and is kept again once you change it.',
 };
+
+export const copies = {
+  heading: 'A copy of your texts',
+  explained:
+    'One file with all texts, what you have set aside in them, and your own lexicons: to keep elsewhere, or to take along to another browser. Taking it in changes nothing that is here; texts that are here already are not added again.',
+  save: 'Save a copy',
+  take: 'Take in a copy…',
+  running: 'One moment…',
+  added: (texts: number, format: (n: number) => string) =>
+    `${format(texts)} ${plural(texts, 'text was', 'texts were')} added.`,
+  same: (texts: number, format: (n: number) => string) =>
+    `${format(texts)} ${plural(texts, 'was', 'were')} here already.`,
+  lexicons: (lexicons: number, format: (n: number) => string) =>
+    `${format(lexicons)} ${plural(lexicons, 'lexicon was', 'lexicons were')} added.`,
+  unread: (lines: number, format: (n: number) => string) =>
+    `${format(lines)} ${plural(lines, 'line', 'lines')} could not be read and ${plural(lines, 'was', 'were')} left out.`,
+  full: 'The storage of this browser is full: the rest of the copy was left out.',
+  newer:
+    'This copy was made by a newer version of this page. Load the page again to get that one; nothing was changed.',
+  foreign: 'This file is no copy of texts; nothing was changed.',
+  unreadable: 'This file could not be read; nothing was changed.',
+};

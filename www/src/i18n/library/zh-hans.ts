@@ -48,3 +48,20 @@ export const elsewhere: Messages['elsewhere'] = {
   split: (name) => `另一个标签页也改了这篇文章。两份都已保留：你眼前这一份现在叫“${name}”。`,
   deleted: '另一个标签页删除了这篇文章。文字还在这里，修改之后就会再次保存。',
 };
+
+export const copies: Messages['copies'] = {
+  heading: '文章的备份',
+  explained:
+    '一个文件，装着所有文章、你在文章里搁置的标记，还有你自己的词表，可以存到别处，也可以带到另一个浏览器。读入备份不会改动这里已有的东西；已经在这里的文章不会重复加入。',
+  save: '保存备份',
+  take: '读入备份…',
+  running: '请稍候…',
+  added: (texts, format) => `已加入 ${format(texts)} 篇文章。`,
+  same: (texts, format) => `另有 ${format(texts)} 篇原本就在这里。`,
+  lexicons: (lexicons, format) => `已加入 ${format(lexicons)} 份词表。`,
+  unread: (lines, format) => `有 ${format(lines)} 行无法辨读，已略过。`,
+  full: '这个浏览器的存储空间已满，备份其余的部分没有读入。',
+  newer: '这份备份出自这个网页的较新版本。请重新加载网页换成新版本；这里什么都没有改动。',
+  foreign: '这个文件不是文章的备份；这里什么都没有改动。',
+  unreadable: '这个文件无法读取；这里什么都没有改动。',
+};

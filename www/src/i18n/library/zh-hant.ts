@@ -48,3 +48,20 @@ export const elsewhere: Messages['elsewhere'] = {
   split: (name) => `另一個分頁也改了這篇文章。兩份都已保留：你眼前這一份現在叫「${name}」。`,
   deleted: '另一個分頁刪除了這篇文章。文字還在這裡，修改之後就會再次保存。',
 };
+
+export const copies: Messages['copies'] = {
+  heading: '文章的備份',
+  explained:
+    '一個檔案，裝著所有文章、你在文章裡擱置的標記，還有你自己的詞表，可以存到別處，也可以帶到另一個瀏覽器。讀入備份不會改動這裡已有的東西；已經在這裡的文章不會重複加入。',
+  save: '儲存備份',
+  take: '讀入備份…',
+  running: '請稍候…',
+  added: (texts, format) => `已加入 ${format(texts)} 篇文章。`,
+  same: (texts, format) => `另有 ${format(texts)} 篇原本就在這裡。`,
+  lexicons: (lexicons, format) => `已加入 ${format(lexicons)} 份詞表。`,
+  unread: (lines, format) => `有 ${format(lines)} 行無法辨讀，已略過。`,
+  full: '這個瀏覽器的儲存空間已滿，備份其餘的部分沒有讀入。',
+  newer: '這份備份出自這個網頁的較新版本。請重新載入網頁換成新版本；這裡什麼都沒有改動。',
+  foreign: '這個檔案不是文章的備份；這裡什麼都沒有改動。',
+  unreadable: '這個檔案無法讀取；這裡什麼都沒有改動。',
+};
