@@ -24,9 +24,16 @@ fn report(analyzer: &Analyzer, text: &str, language: Language) -> Report {
 
 const HEADER: &str = "entry\tfamily\tsubtype\tnote\tmodel\tnot_in\n";
 
+/// Holds a row of the table of bad input that was tried.
+fn bad_input(kind: &str, cases: usize) {
+    let page = include_str!("../docs/bad-input.md");
+    let row = format!("| {kind} | {cases} |");
+    assert!(page.contains(&row), "docs/bad-input.md lacks the row {row}");
+}
+
 #[test]
 fn every_wrong_line_is_told_with_its_number() {
-    for (table, line, complaint) in [
+    let tables = [
         ("", 1, "The table is empty; its first line names the columns"),
         ("# only\n\n#comments\n", 1, "The table is empty"),
         ("磨語,hedge,modal\n", 1, "‘磨語,hedge,modal’ is one column"),
@@ -60,7 +67,9 @@ fn every_wrong_line_is_told_with_its_number() {
             "‘磨了語’ in the column not_in does not contain the entry",
         ),
         ("entry\tfamily\tsubtype\r\n喎\texclamation\tparticle\r\n", 2, "‘喎’ is one character"),
-    ] {
+    ];
+    bad_input("lines that are wrong, each in its own way", tables.len());
+    for (table, line, complaint) in tables {
         let reading = read(table);
         let [problem] = &reading.problems[..] else { panic!("{table:?}: {reading:?}") };
         assert_eq!(problem.line, line, "{table:?}: {problem}");
@@ -76,12 +85,14 @@ fn every_wrong_line_is_told_with_its_number() {
 fn long_values_are_told_with_their_length() {
     let long = "長".repeat(65);
     let note = "長".repeat(1_001);
-    for (line, complaint) in [
+    let lines = [
         (format!("{long}\thedge\tmodal"), "‘entry’ has 65 characters; at most 64"),
         (format!("磨語\thedge\tmodal\t{note}"), "‘note’ has 1001 characters; at most 1000"),
         (format!("磨語\thedge\tmodal\t\t{long}"), "‘model’ has 65 characters; at most 64"),
         (format!("磨語\thedge\tmodal\t\t\t磨語{long}"), "‘not_in’ has 67 characters; at most 64"),
-    ] {
+    ];
+    bad_input("values that are too long", lines.len());
+    for (line, complaint) in lines {
         let reading = read(&format!("{HEADER}{line}\n"));
         assert!(reading.problems[0].to_string().contains(complaint), "{:?}", reading.problems);
         assert!(reading.lexicon.entries.is_empty());

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { badInput, FORMULAS } from '../support/bad-input';
 import { zip } from '../support/archive';
 import type { CifengPage } from '../support/cifeng-page';
 import { compareByCommand } from '../support/command-line';
@@ -49,31 +50,34 @@ test('figures equal those computed by hand', async ({ cifeng, page }) => {
   await expect(page.locator('[data-note=few-texts]')).toBeVisible();
 });
 
-test('a comparison goes out as CSV, as the command line has it, and as JSON', async ({
-  cifeng,
-  page,
-}) => {
-  const a = `${HEDGED.repeat(60)}=1+1，"太好了！"`;
-  const b = PLAIN.repeat(60);
-  await library(cifeng, { 'a.txt': a, 'b.txt': b });
-  await choose(page, 'set/a.txt', 'set/b.txt');
-  // Numbers as numbers: the two write very small ones in different ways.
-  const read = (csv: string) =>
-    csv
-      .replace(/^\uFEFF/, '')
-      .trim()
-      .split(/\r?\n/)
-      .map((line) =>
-        line.split(',').map((cell) => (/^-?[\d.e-]+$/.test(cell) ? Number(cell) : cell)),
-      );
-  const csv = await cifeng.saved(page.getByRole('button', { name: 'Download CSV' }));
-  expect(csv.toString('utf8').charAt(0)).toBe('\uFEFF');
-  const rows = read(csv.toString('utf8'));
-  expect(rows.length).toBeGreaterThan(5);
-  expect(rows).toEqual(read(await compareByCommand(a, b)));
-  const json = await cifeng.saved(page.getByRole('button', { name: 'Download JSON' }));
-  expect(JSON.parse(json.toString('utf8'))).toMatchObject({ sides: [{ texts: 1 }, { texts: 1 }] });
-});
+test(
+  'a comparison goes out as CSV, as the command line has it, and as JSON',
+  badInput(FORMULAS),
+  async ({ cifeng, page }) => {
+    const a = `${HEDGED.repeat(60)}=1+1，"太好了！"`;
+    const b = PLAIN.repeat(60);
+    await library(cifeng, { 'a.txt': a, 'b.txt': b });
+    await choose(page, 'set/a.txt', 'set/b.txt');
+    // Numbers as numbers: the two write very small ones in different ways.
+    const read = (csv: string) =>
+      csv
+        .replace(/^\uFEFF/, '')
+        .trim()
+        .split(/\r?\n/)
+        .map((line) =>
+          line.split(',').map((cell) => (/^-?[\d.e-]+$/.test(cell) ? Number(cell) : cell)),
+        );
+    const csv = await cifeng.saved(page.getByRole('button', { name: 'Download CSV' }));
+    expect(csv.toString('utf8').charAt(0)).toBe('\uFEFF');
+    const rows = read(csv.toString('utf8'));
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows).toEqual(read(await compareByCommand(a, b)));
+    const json = await cifeng.saved(page.getByRole('button', { name: 'Download JSON' }));
+    expect(JSON.parse(json.toString('utf8'))).toMatchObject({
+      sides: [{ texts: 1 }, { texts: 1 }],
+    });
+  },
+);
 
 test('folders, distinctive entries and conclusions, in every language', async ({
   cifeng,

@@ -2,12 +2,25 @@ import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { badInput, MARKUP } from '../support/bad-input';
 import { CifengPage } from '../support/cifeng-page';
 import { analyzeByCommand } from '../support/command-line';
 import { expect, test } from '../support/fixtures';
 
 const HEADER = 'entry\tfamily\tsubtype\tnote\tmodel\n';
 const TEXT = '她又在磨嘴皮，他們換車道超車。磨嘴皮!';
+
+const LEXICONS = 'lexicons that are not UTF-8, too large, wrong or with 100,000 lines';
+
+/** Tables, and what is said of them. */
+const WRONG = [
+  ['', 'The table is empty'],
+  ['磨嘴皮,hedge,modal\n', 'is one column'],
+  ['entry\tkind\n', 'There is no column ‘kind’'],
+  [`${HEADER}${'長'.repeat(65)}\thedge\tmodal\n`, 'has 65 characters; at most 64'],
+  [`${HEADER}。\thedge\tmodal\n`, 'holds no letter, digit or Chinese character'],
+  [`${HEADER}甲乙\thedge\tmodal\n甲乙\thedge\tmodal\n`, 'stands in line 2 already'],
+] as const;
 
 const openView = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'My lexicon' }).click();
@@ -113,67 +126,72 @@ test('the same file works here and on the command line', async ({ cifeng, page }
   }
 });
 
-test('markup in names, entries and notes is shown as text', async ({ cifeng, page }) => {
-  // A tag alone is markup, in which nothing counts.
-  const evil = '甲<img src=x onerror=alert(1)>乙';
-  await cifeng.open();
-  await cifeng.analyse(`說${evil}。`);
-  await openView(page);
-  await importFile(
-    page,
-    `${evil.replace('/', '')}\u202egnp.tsv`,
-    `${HEADER}${evil}\thedge\tmodal\t<script>alert(2)</script>${evil}\n<b>x</b>\t<i>\t</script>\n`,
-  );
-  await expect(page.locator('.problems')).toContainText('There is no family ‘<i>’');
-  await expect(page.locator('.entries')).toContainText('<script>alert(2)</script>');
-  await expect(page.locator('main img, main script')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await read(page);
-  await cifeng.rows.filter({ hasText: evil }).click();
-  await expect(page.locator('.explanation')).toContainText('<script>alert(2)</script>');
-  await expect(page.locator('main img, main script')).toHaveCount(0);
-});
+test(
+  'markup in names, entries and notes is shown as text',
+  badInput(MARKUP, 'the name of a lexicon', 'an entry', 'a family', 'a note'),
+  async ({ cifeng, page }) => {
+    // A tag alone is markup, in which nothing counts.
+    const evil = '甲<img src=x onerror=alert(1)>乙';
+    await cifeng.open();
+    await cifeng.analyse(`說${evil}。`);
+    await openView(page);
+    await importFile(
+      page,
+      `${evil.replace('/', '')}\u202egnp.tsv`,
+      `${HEADER}${evil}\thedge\tmodal\t<script>alert(2)</script>${evil}\n<b>x</b>\t<i>\t</script>\n`,
+    );
+    await expect(page.locator('.problems')).toContainText('There is no family ‘<i>’');
+    await expect(page.locator('.entries')).toContainText('<script>alert(2)</script>');
+    await expect(page.locator('main img, main script')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await read(page);
+    await cifeng.rows.filter({ hasText: evil }).click();
+    await expect(page.locator('.explanation')).toContainText('<script>alert(2)</script>');
+    await expect(page.locator('main img, main script')).toHaveCount(0);
+  },
+);
 
-test('files that are no lexicons are refused with a reason', async ({ cifeng, page }) => {
-  await cifeng.open();
-  await openView(page);
-  await importFile(page, 'old.tsv', Buffer.from([0xb4, 0xfa, 0xb8, 0xd5]));
-  await expect(page.getByText('“old.tsv” is not UTF-8 text.')).toBeVisible();
-  await importFile(page, 'huge.tsv', Buffer.alloc(21 * 1024 * 1024, 'a'));
-  await expect(page.getByText('“huge.tsv” is larger than 20 MB')).toBeVisible();
-  await expect(page.locator('[data-lexicon]')).toHaveCount(0);
-  for (const [table, complaint] of [
-    ['', 'The table is empty'],
-    ['磨嘴皮,hedge,modal\n', 'is one column'],
-    ['entry\tkind\n', 'There is no column ‘kind’'],
-    [`${HEADER}${'長'.repeat(65)}\thedge\tmodal\n`, 'has 65 characters; at most 64'],
-    [`${HEADER}。\thedge\tmodal\n`, 'holds no letter, digit or Chinese character'],
-    [`${HEADER}甲乙\thedge\tmodal\n甲乙\thedge\tmodal\n`, 'stands in line 2 already'],
-  ] as const) {
-    await importFile(page, 'wrong.tsv', table);
-    await expect(page.locator('.problems')).toContainText(complaint);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-  }
-});
+test(
+  'files that are no lexicons are refused with a reason',
+  badInput(LEXICONS, 'not UTF-8', 'too large', ...WRONG.map(([, complaint]) => complaint)),
+  async ({ cifeng, page }) => {
+    await cifeng.open();
+    await openView(page);
+    await importFile(page, 'old.tsv', Buffer.from([0xb4, 0xfa, 0xb8, 0xd5]));
+    await expect(page.getByText('“old.tsv” is not UTF-8 text.')).toBeVisible();
+    await importFile(page, 'huge.tsv', Buffer.alloc(21 * 1024 * 1024, 'a'));
+    await expect(page.getByText('“huge.tsv” is larger than 20 MB')).toBeVisible();
+    await expect(page.locator('[data-lexicon]')).toHaveCount(0);
+    for (const [table, complaint] of WRONG) {
+      await importFile(page, 'wrong.tsv', table);
+      await expect(page.locator('.problems')).toContainText(complaint);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+    }
+  },
+);
 
-test('a hundred thousand lines are taken, and the page stays usable', async ({ cifeng, page }) => {
-  const character = (at: number): string => String.fromCodePoint(0xa000 + at);
-  const lines = Array.from({ length: 100_000 }, (_, at) =>
-    [at % 300, Math.floor(at / 300) % 300, Math.floor(at / 90_000)].map(character).join(''),
-  );
-  await cifeng.open();
-  await cifeng.analyse(`見${lines[77_777] ?? ''}也許。`);
-  await openView(page);
-  const table = HEADER + lines.map((entry) => `${entry}\thedge\tmodal\n`).join('');
-  await importFile(page, 'large.tsv', table);
-  await expect(lexicon(page, 'large')).toContainText('100,000 entries');
-  await expect(lexicon(page, 'large')).toContainText('found 1 time');
-  await page.getByRole('button', { name: 'Edit “large”' }).click();
-  await expect(page.getByText('This table has 100,002 lines')).toBeVisible();
-  await read(page);
-  await cifeng.analyse('她也許會來。');
-  await expect(cifeng.count('hedge')).toHaveText('1');
-});
+test(
+  'a hundred thousand lines are taken, and the page stays usable',
+  badInput(LEXICONS, '100,000 lines'),
+  async ({ cifeng, page }) => {
+    const character = (at: number): string => String.fromCodePoint(0xa000 + at);
+    const lines = Array.from({ length: 100_000 }, (_, at) =>
+      [at % 300, Math.floor(at / 300) % 300, Math.floor(at / 90_000)].map(character).join(''),
+    );
+    await cifeng.open();
+    await cifeng.analyse(`見${lines[77_777] ?? ''}也許。`);
+    await openView(page);
+    const table = HEADER + lines.map((entry) => `${entry}\thedge\tmodal\n`).join('');
+    await importFile(page, 'large.tsv', table);
+    await expect(lexicon(page, 'large')).toContainText('100,000 entries');
+    await expect(lexicon(page, 'large')).toContainText('found 1 time');
+    await page.getByRole('button', { name: 'Edit “large”' }).click();
+    await expect(page.getByText('This table has 100,002 lines')).toBeVisible();
+    await read(page);
+    await cifeng.analyse('她也許會來。');
+    await expect(cifeng.count('hedge')).toHaveText('1');
+  },
+);
 
 test('what one tab does to the lexicons, the others know', async ({ cifeng, page, context }) => {
   await cifeng.open();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { badInput, STORAGE } from '../support/bad-input';
 import { expect, test } from '../support/fixtures';
 import { CifengPage } from '../support/cifeng-page';
 import { storedTexts } from '../support/storage';
@@ -120,7 +121,7 @@ test('a file or a sample in front of a text leaves the text in the library', asy
   await expect(names(page).nth(1)).toHaveText('他也許會來。');
 });
 
-test('pasting over everything can be undone', async ({ cifeng, page }) => {
+test('pasting over everything can be undone', badInput(STORAGE), async ({ cifeng, page }) => {
   await cifeng.open();
   await cifeng.analyse('他也許會來。');
   await cifeng.analyse('那就太好了！');
@@ -128,78 +129,83 @@ test('pasting over everything can be undone', async ({ cifeng, page }) => {
   await expect(cifeng.text).toHaveText('他也許會來。');
 });
 
-test('two tabs with the same text: one follows the other, and no words are lost', async ({
-  cifeng,
-  page,
-  context,
-}) => {
-  await cifeng.open();
-  await cifeng.analyse('他也許會來。');
-  await expect.poll(() => storedTexts(page)).toContain('他也許會來。');
-  const second = new CifengPage(await context.newPage());
-  await second.open();
-  await expect(second.text).toHaveText('他也許會來。');
-
-  await second.analyse('他也許會來。大概不會。');
-  await expect(cifeng.text).toHaveText('他也許會來。大概不會。');
-  await expect(cifeng.markers).toHaveText(['也許', '大概']);
-
-  // Both write at once: the tabs do not hear of each other before both have saved.
-  await silence(page, second.page);
-  await Promise.all([cifeng.paste('第一個分頁，也許。'), second.paste('第二個分頁，大概。')]);
-  const split = /Another tab has changed this text as well/;
-  await expect
-    .poll(
-      async () =>
-        (await cifeng.page.getByText(split).count()) + (await second.page.getByText(split).count()),
-    )
-    .toBe(1);
-  await expect(cifeng.text).toHaveText('第一個分頁，也許。');
-  await expect(second.text).toHaveText('第二個分頁，大概。');
-  const kept = await storedTexts(page);
-  expect(kept).toContain('第一個分頁，也許。');
-  expect(kept).toContain('第二個分頁，大概。');
-});
-
-test('two tabs that are closed together leave both texts behind', async ({
-  cifeng,
-  page,
-  context,
-}) => {
-  await cifeng.open();
-  await cifeng.analyse('他也許會來。');
-  await expect.poll(() => storedTexts(page)).toContain('他也許會來。');
-  const second = new CifengPage(await context.newPage());
-  await second.open();
-  await silence(page, second.page);
-  await cifeng.paste('第一個分頁，也許。');
-  await second.paste('第二個分頁，大概。');
-  await Promise.all([page.reload(), second.page.close({ runBeforeUnload: true })]);
-  await cifeng.untilReady();
-  await expect
-    .poll(async () => (await storedTexts(page)).sort())
-    .toEqual(['第一個分頁，也許。', '第二個分頁，大概。']);
-});
-
-test.describe('a full storage', () => {
-  test('is said to be full, and the text stays usable', async ({ cifeng, page }) => {
-    await page.addInitScript(() => {
-      const full = () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      };
-      IDBObjectStore.prototype.put = full;
-      Storage.prototype.setItem = full;
-    });
+test(
+  'two tabs with the same text: one follows the other, and no words are lost',
+  badInput(STORAGE),
+  async ({ cifeng, page, context }) => {
     await cifeng.open();
     await cifeng.analyse('他也許會來。');
-    await expect(page.getByText('The storage of this browser is full')).toBeVisible();
-    await page.getByRole('button', { name: 'New text' }).click();
-    await cifeng.analyse('那就太好了！');
-    await view(page, 'Texts').click();
-    await expect(names(page)).toHaveText(['那就太好了！', '他也許會來。']);
-    await names(page).last().click();
-    await expect(cifeng.text).toHaveText('他也許會來。');
-  });
+    await expect.poll(() => storedTexts(page)).toContain('他也許會來。');
+    const second = new CifengPage(await context.newPage());
+    await second.open();
+    await expect(second.text).toHaveText('他也許會來。');
+
+    await second.analyse('他也許會來。大概不會。');
+    await expect(cifeng.text).toHaveText('他也許會來。大概不會。');
+    await expect(cifeng.markers).toHaveText(['也許', '大概']);
+
+    // Both write at once: the tabs do not hear of each other before both have saved.
+    await silence(page, second.page);
+    await Promise.all([cifeng.paste('第一個分頁，也許。'), second.paste('第二個分頁，大概。')]);
+    const split = /Another tab has changed this text as well/;
+    await expect
+      .poll(
+        async () =>
+          (await cifeng.page.getByText(split).count()) +
+          (await second.page.getByText(split).count()),
+      )
+      .toBe(1);
+    await expect(cifeng.text).toHaveText('第一個分頁，也許。');
+    await expect(second.text).toHaveText('第二個分頁，大概。');
+    const kept = await storedTexts(page);
+    expect(kept).toContain('第一個分頁，也許。');
+    expect(kept).toContain('第二個分頁，大概。');
+  },
+);
+
+test(
+  'two tabs that are closed together leave both texts behind',
+  badInput(STORAGE),
+  async ({ cifeng, page, context }) => {
+    await cifeng.open();
+    await cifeng.analyse('他也許會來。');
+    await expect.poll(() => storedTexts(page)).toContain('他也許會來。');
+    const second = new CifengPage(await context.newPage());
+    await second.open();
+    await silence(page, second.page);
+    await cifeng.paste('第一個分頁，也許。');
+    await second.paste('第二個分頁，大概。');
+    await Promise.all([page.reload(), second.page.close({ runBeforeUnload: true })]);
+    await cifeng.untilReady();
+    await expect
+      .poll(async () => (await storedTexts(page)).sort())
+      .toEqual(['第一個分頁，也許。', '第二個分頁，大概。']);
+  },
+);
+
+test.describe('a full storage', () => {
+  test(
+    'is said to be full, and the text stays usable',
+    badInput(STORAGE),
+    async ({ cifeng, page }) => {
+      await page.addInitScript(() => {
+        const full = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+        IDBObjectStore.prototype.put = full;
+        Storage.prototype.setItem = full;
+      });
+      await cifeng.open();
+      await cifeng.analyse('他也許會來。');
+      await expect(page.getByText('The storage of this browser is full')).toBeVisible();
+      await page.getByRole('button', { name: 'New text' }).click();
+      await cifeng.analyse('那就太好了！');
+      await view(page, 'Texts').click();
+      await expect(names(page)).toHaveText(['那就太好了！', '他也許會來。']);
+      await names(page).last().click();
+      await expect(cifeng.text).toHaveText('他也許會來。');
+    },
+  );
 });
 
 test('one button clears everything, in all tabs', async ({ cifeng, page, context }) => {
