@@ -130,28 +130,6 @@ pub enum Direction {
     After,
 }
 
-/// A named set of words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WordClass {
-    /// Its name, without `@`.
-    pub name: String,
-    /// Its words, folded, sorted, each once.
-    pub words: Vec<String>,
-    /// Characters of its longest word.
-    pub longest: u8,
-}
-
-impl WordClass {
-    /// The most classes that a lexicon may have: the core keeps a bit for each.
-    pub const MOST: usize = 128;
-
-    /// Whether the class has this word.
-    #[must_use]
-    pub fn contains(&self, word: &str) -> bool {
-        self.words.binary_search_by(|each| each.as_str().cmp(word)).is_ok()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,8 +20,9 @@ mod pattern;
 mod phrases;
 mod sieve;
 mod stored;
+mod word_class;
 
-pub use condition::{Condition, Direction, Reach, SoughtId, WordClass};
+pub use condition::{Condition, Direction, Reach, SoughtId};
 pub use deferred::Deferred;
 pub use explanations::Explanations;
 pub use extend::{AddedEntry, AddedRule};
@@ -34,3 +35,4 @@ pub use pattern::{Pattern, Repetition};
 pub use phrases::{Element, Phrase, Phrases};
 pub use sieve::Sieve;
 pub use stored::Details;
+pub use word_class::WordClass;

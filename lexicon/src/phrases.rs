@@ -123,7 +123,7 @@ fn edge<P: Iterator<Item = Element>>(
         match phrase.find(|each| !matches!(each, Element::Start | Element::End)) {
             Some(Element::Literal(character)) => sieve.add(character),
             Some(Element::Class(class)) => {
-                let words = &classes[usize::from(class)].words;
+                let words = classes[usize::from(class)].words();
                 words.iter().filter_map(|word| of_word(word)).for_each(|each| sieve.add(each));
             }
             _ => return Sieve::ALL,
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn phrases_know_with_what_they_begin_and_end() {
         let words = vec!["不是".to_owned(), "没".to_owned()];
-        let classes = [WordClass { name: "negator".to_owned(), words, longest: 2 }];
+        let classes = [WordClass::new("negator".to_owned(), words)];
         let row = |elements: &[Element]| Phrases::from_iter([elements.to_vec()]);
         let (literal, class) = (Element::Literal, Element::Class(0));
         for (phrases, first, last) in [

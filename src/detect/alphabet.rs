@@ -1,6 +1,6 @@
 //! Small numbers for the characters that the lexicon knows, so that a word of four packs into 64 bits.
 
-use cifeng_lexicon::Lexicon;
+use cifeng_lexicon::{Lexicon, WordClass};
 
 /// A character's number; zero for those that no literal and no class holds.
 pub(crate) type Id = u16;
@@ -24,7 +24,7 @@ impl Alphabet {
         for character in lexicon.alphabet.chars() {
             alphabet.add(character);
         }
-        for word in lexicon.classes.iter().flat_map(|class| &class.words) {
+        for word in lexicon.classes.iter().flat_map(WordClass::words) {
             for character in word.chars() {
                 if alphabet.id(character) == 0 {
                     alphabet.add(character);

@@ -26,7 +26,7 @@ type Members = u128;
 impl Classes {
     /// The classes of a lexicon; there may be 128.
     pub fn new(lexicon: &Lexicon, alphabet: &Alphabet) -> Self {
-        let words: usize = lexicon.classes.iter().map(|class| class.words.len()).sum();
+        let words: usize = lexicon.classes.iter().map(|class| class.words().len()).sum();
         let size = (words * 2).next_power_of_two().max(2);
         let mut table = Self {
             slots: vec![(0, 0); size],
@@ -39,7 +39,7 @@ impl Classes {
         let mut ids = Vec::new();
         for (class, index) in lexicon.classes.iter().zip(0_usize..) {
             let member = 1 << index;
-            for word in &class.words {
+            for word in class.words() {
                 ids.clear();
                 ids.extend(word.chars().map(|each| alphabet.id(each)));
                 table.lengths[index] |= 1 << ids.len().min(63);

@@ -58,13 +58,8 @@ fn reach(
         if whole.end.index().max(between.end.index()) > characters.len() {
             return None;
         }
-        if !may_stand_between(context, gap, between) {
-            if gap == Gap::Punctuation {
-                return None;
-            }
-            continue;
-        }
-        if part.chars().eq(characters[whole.range()].iter().copied()) {
+        let stands = part.chars().eq(characters[whole.range()].iter().copied());
+        if stands && may_stand_between(context, gap, between) {
             return Some(match direction {
                 Direction::Before => whole.start.index(),
                 Direction::After => whole.end.index(),

@@ -169,6 +169,11 @@ impl<'t> Document<'t> {
         &self.layout.quotes
     }
 
+    /// What stands in one line between brackets with none inside.
+    pub(crate) fn brackets(&self) -> &[Span] {
+        &self.layout.brackets
+    }
+
     /// Whether a code point is inside quotation marks.
     #[must_use]
     pub fn is_quoted(&self, offset: CodePoint) -> bool {

@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub clauses: Places,
     /// What stands between outermost quotation marks.
     pub quotes: Places,
+    /// What stands between brackets with none inside.
+    pub brackets: Vec<Span>,
 }
 
 impl Layout {
@@ -43,6 +45,7 @@ impl Layout {
         self.han.push(han);
         self.sentences_and_clauses(characters, marks, line);
         self.quotations(characters, marks);
+        self.in_brackets(characters, marks);
     }
 
     fn sentences_and_clauses(
@@ -95,6 +98,17 @@ impl Layout {
                 if open.is_empty() {
                     self.quotes.push(Span::new(from, at));
                 }
+            }
+        }
+    }
+
+    fn in_brackets(&mut self, characters: &[char], marks: &[Mark]) {
+        let mut open = None;
+        for at in marks.iter().map(|mark| mark.at as usize) {
+            match characters[at] {
+                '(' => open = Some(at + 1),
+                ')' => self.brackets.extend(open.take().map(|open| Span::new(open, at))),
+                _ => {}
             }
         }
     }
@@ -181,6 +195,7 @@ mod tests {
             ["他说", "“你好", "我走了", "真的", "1,000人", "走了", "吧", "也许", "对"]
         );
         assert_eq!(texts(&characters, &layout.quotes), ["你好!"]);
+        assert_eq!(texts(&characters, &layout.brackets), ["也许"]);
     }
 
     #[test]

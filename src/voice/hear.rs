@@ -302,25 +302,11 @@ impl Finder<'_, '_> {
 
     /// Notes in brackets: (…——筆者注)
     fn notes(&self) -> Vec<Said> {
-        let characters = self.document.characters();
-        let mut notes = Vec::new();
-        for line in self.document.paragraphs() {
-            let mut open = None;
-            for at in line.range() {
-                match characters[at] {
-                    '(' => open = Some(at),
-                    ')' => {
-                        let note = open.take().and_then(|open| self.note(open + 1, at));
-                        notes.extend(note);
-                    }
-                    _ => {}
-                }
-            }
-        }
-        notes
+        self.document.brackets().iter().filter_map(|inside| self.note(*inside)).collect()
     }
 
-    fn note(&self, start: usize, end: usize) -> Option<Said> {
+    fn note(&self, inside: Span) -> Option<Said> {
+        let (start, end) = (inside.start.index(), inside.end.index());
         let characters = self.document.characters();
         let verb = end.checked_sub(1).filter(|at| matches!(characters[*at], '注' | '按'))?;
         let name = longest_before(self.tells.note_writers, self.document, verb)?;
@@ -341,8 +327,9 @@ fn is_of_clause(character: char) -> bool {
 
 /// Where the longest word of a class begins that ends right before `end`.
 fn longest_before(class: Option<&WordClass>, document: &Document, end: usize) -> Option<usize> {
-    let class = class?;
-    let longest = usize::from(class.longest).min(end);
+    let last = document.characters()[end.checked_sub(1)?];
+    let class = class.filter(|class| class.may_end(last))?;
+    let longest = class.longest().min(end);
     (1..=longest)
         .rev()
         .map(|length| end - length)
@@ -356,8 +343,9 @@ fn longest_at(
     start: usize,
     end: usize,
 ) -> Option<usize> {
-    let class = class?;
-    let longest = usize::from(class.longest).min(end.saturating_sub(start));
+    let first = *document.characters().get(start)?;
+    let class = class.filter(|class| class.may_begin(first))?;
+    let longest = class.longest().min(end.saturating_sub(start));
     (1..=longest)
         .rev()
         .find(|length| class.contains(document.slice(Span::new(start, start + length))))

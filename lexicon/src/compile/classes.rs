@@ -26,15 +26,12 @@ pub(super) fn classes(
                 source.error_at(list.span().start, format!("the class `{name}` has no words"))
             );
         }
-        let longest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
-        let longest = u8::try_from(longest)
-            .map_err(|_| source.error_at(list.span().start, "a word has over 255 characters"))?;
         if classes.len() == WordClass::MOST {
             let message = format!("there are over {} classes", WordClass::MOST);
             return Err(source.error_at(list.span().start, message));
         }
         index.insert(name.clone(), classes.len() as u16);
-        classes.push(WordClass { name: name.clone(), words: words.into_iter().collect(), longest });
+        classes.push(WordClass::new(name.clone(), words.into_iter().collect()));
     }
     Ok((classes, index))
 }

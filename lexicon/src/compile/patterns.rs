@@ -37,7 +37,7 @@ pub(super) fn read(
         let class =
             *numbers.get(name).ok_or_else(|| format!("classes.toml has no class `{name}`"))?;
         let mut words: Vec<String> =
-            classes[usize::from(class)].words.iter().map(|word| regex::escape(word)).collect();
+            classes[usize::from(class)].words().iter().map(|word| regex::escape(word)).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let mark = char::from_u32(FIRST_CLASS + u32::from(class)).ok_or("too many classes")?;
         for (written, words) in
@@ -167,7 +167,7 @@ mod tests {
     fn reading(text: &str) -> Result<Written, String> {
         let fold = Fold::new(&FoldTable { pairs: vec![('號', '号', true)], simplified: vec![] });
         let words = ["老师", "师"].map(str::to_owned).to_vec();
-        let classes = [WordClass { name: "title".to_owned(), words, longest: 2 }];
+        let classes = [WordClass::new("title".to_owned(), words)];
         read(text, &fold, &classes, &HashMap::from([("title".to_owned(), 0)]))
     }
 

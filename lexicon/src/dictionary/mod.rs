@@ -183,7 +183,10 @@ impl Dictionary {
         let mut kinds = kinds
             .map(|(tag, level)| Kind { tag: number_of(tag) as u8, level: number_of(level) as u8 });
         depth.kinds = ends.map(|ends| if ends { kinds.next() } else { None }).collect();
-        self.total += depth.kinds.iter().flatten().map(|kind| kind.frequency()).sum::<u64>();
+        let mut by_level = [0; LEVELS as usize];
+        depth.kinds.iter().flatten().for_each(|kind| by_level[usize::from(kind.level)] += 1);
+        let of_level = |(count, level)| frequency(level) * count;
+        self.total += by_level.into_iter().zip(0..).map(of_level).sum::<u64>();
         Ok(depth)
     }
 

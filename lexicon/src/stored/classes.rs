@@ -22,9 +22,9 @@ impl Classes {
         let mut stored = Self::default();
         for class in classes {
             stored.names.push(class.name.clone());
-            numbers::write(&mut stored.counts, class.words.len() as u32);
+            numbers::write(&mut stored.counts, class.words().len() as u32);
             let mut last = "";
-            for word in &class.words {
+            for word in class.words() {
                 let pairs = word.char_indices().zip(last.char_indices());
                 let (alike, rest) = match pairs.zip(0..).find(|((one, other), _)| one != other) {
                     Some((((byte, _), _), alike)) => (alike, &word[byte..]),
@@ -46,7 +46,7 @@ impl Classes {
         let mut lengths = Numbers::of(&self.lengths);
         let mut characters = Numbers::of(&self.characters);
         let mut class = |(name, count): (&String, u32)| {
-            let (mut words, mut longest) = (Vec::with_capacity(count as usize), 0);
+            let mut words = Vec::with_capacity(count as usize);
             let mut word: Vec<char> = Vec::new();
             for _ in 0..count {
                 word.truncate(lengths.next()? as usize);
@@ -54,9 +54,8 @@ impl Classes {
                     word.push(numbers::character(alphabet, characters.next()?)?);
                 }
                 words.push(word.iter().collect());
-                longest = longest.max(word.len());
             }
-            Some(WordClass { name: name.clone(), words, longest: longest as u8 })
+            Some(WordClass::new(name.clone(), words))
         };
         let named = self.names.iter().zip(Numbers::of(&self.counts));
         named.map(&mut class).collect()
@@ -69,15 +68,13 @@ mod tests {
 
     #[test]
     fn classes_come_back() {
-        let class = |name: &str, words: &[&str], longest| WordClass {
-            name: name.to_owned(),
-            words: words.iter().map(|word| (*word).to_owned()).collect(),
-            longest,
+        let class = |name: &str, words: &[&str]| {
+            WordClass::new(name.to_owned(), words.iter().map(|word| (*word).to_owned()).collect())
         };
         let classes = [
-            class("number", &["一", "一千", "一百", "两"], 2),
-            class("empty", &[], 0),
-            class("brand", &["a", "ab", "𠮷野家"], 3),
+            class("number", &["一", "一千", "一百", "两"]),
+            class("empty", &[]),
+            class("brand", &["a", "ab", "𠮷野家"]),
         ];
         let stored = Classes::pack(&classes, &Characters::new("一千"));
         assert_eq!(stored.unpack(&['一', '千']).as_deref(), Some(&classes[..]));

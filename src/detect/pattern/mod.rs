@@ -131,7 +131,7 @@ fn firsts(pattern: &Pattern, classes: &[WordClass]) -> Firsts {
         Pattern::Text(text) => of_words(&mut std::iter::once(text.as_str())),
         Pattern::Words(list) => of_words(&mut list.split('|')),
         Pattern::Class(class) => {
-            of_words(&mut classes[usize::from(*class)].words.iter().map(String::as_str))
+            of_words(&mut classes[usize::from(*class)].words().iter().map(String::as_str))
         }
         Pattern::Set(ranges) => {
             let size = |(first, last): &(char, char)| *last as usize - *first as usize + 1;
@@ -190,7 +190,7 @@ impl Program {
                     words.by_first.iter().for_each(|(first, _)| begins.add(*first));
                 }
                 Step::Class(_, class) => {
-                    let words = classes[usize::from(*class)].words.iter();
+                    let words = classes[usize::from(*class)].words().iter();
                     words.filter_map(|word| word.chars().next()).for_each(|each| begins.add(each));
                 }
                 Step::Either(_, [first, second]) => {

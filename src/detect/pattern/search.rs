@@ -238,7 +238,7 @@ mod tests {
             }
             Pattern::Class(class) => {
                 let mut words: Vec<&String> =
-                    lexicon.classes[usize::from(*class)].words.iter().collect();
+                    lexicon.classes[usize::from(*class)].words().iter().collect();
                 words.sort_by_key(|word| std::cmp::Reverse(word.len()));
                 let words: Vec<String> =
                     words.into_iter().map(|word| regex::escape(word)).collect();
@@ -266,7 +266,7 @@ mod tests {
                 found.extend(ranges.iter().take(4).map(|(first, _)| first.to_string()));
             }
             Pattern::Class(class) => {
-                found.extend(lexicon.classes[usize::from(*class)].words.iter().take(40).cloned());
+                found.extend(lexicon.classes[usize::from(*class)].words().iter().take(40).cloned());
             }
             Pattern::Row(parts) | Pattern::Choice(parts) => {
                 for part in parts {
