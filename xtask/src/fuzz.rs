@@ -39,6 +39,8 @@ impl Args {
 /// Fuzzes the targets, one after the other, until one finds something.
 pub fn run(project: &Project, manifest: &Manifest, arguments: &Args) -> Result<()> {
     setup::fuzzer(project, &manifest.tools)?;
+    // cargo-fuzz cannot be told to keep to the lock file: this fails where that would have to change.
+    project.command("cargo").args(["metadata", "--locked", "--format-version", "1"]).read()?;
     let known = targets(project)?;
     for name in &arguments.only {
         let all = known.join(", ");

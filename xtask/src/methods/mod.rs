@@ -4,6 +4,7 @@
 //! measured with, and between marks in `docs/methods*.md`. Nobody types it: the command writes both,
 //! and a test finds where they differ.
 
+mod agreement;
 mod figures;
 mod page;
 mod weaknesses;
@@ -14,6 +15,7 @@ use anyhow::{Context, Result, ensure};
 use cifeng::{Analyzer, data};
 
 use crate::command::Project;
+use agreement::Agreement;
 use figures::Figures;
 use page::Tongue;
 use weaknesses::Weaknesses;
@@ -52,10 +54,12 @@ fn rendered(project: &Project, figures: &Figures, tongue: Tongue) -> Result<Stri
     let weaknesses = Weaknesses::read(project)?;
     let mended = weaknesses.mended(&analyzer)?;
     ensure!(mended.is_empty(), "no weakness any more, take it out: {}", mended.join(", "));
+    let agreement = Agreement::read(project)?.table(&analyzer.families(), tongue)?;
     page::fill(&page, |block| match block {
         "measured" => Some(page::measured(figures, tongue)),
         "families" => Some(page::families(&analyzer.families(), tongue)),
         "accuracy" => Some(page::accuracy(figures, &analyzer.families(), tongue)),
+        "agreement" => Some(agreement.clone()),
         "weaknesses" => Some(weaknesses.table(tongue)),
         _ => None,
     })
