@@ -16,15 +16,18 @@ const said = signal<Said>({ kind: 'idle' });
 
 async function saveCopy(): Promise<void> {
   said.value = { kind: 'running' };
-  await save();
-  saveFile('cifeng-library.jsonl', [await copyOfLibrary()], 'application/jsonl');
-  said.value = { kind: 'idle' };
+  try {
+    await save();
+    saveFile('cifeng-library.jsonl', [await copyOfLibrary()], 'application/jsonl');
+  } finally {
+    said.value = { kind: 'idle' };
+  }
 }
 
 async function take(file: File): Promise<void> {
   said.value = { kind: 'running' };
   await save();
-  said.value = await takeIn(file);
+  said.value = await takeIn(file).catch((): Outcome => ({ kind: 'unreadable' }));
   tellTabs({ type: 'lexicons' });
   tellTabs({ type: 'exceptions', id: null });
   await Promise.all([followLexicons(), loadSetAside(null), loadSetAside(openEntry.peek().id)]);
