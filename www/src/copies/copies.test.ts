@@ -152,7 +152,7 @@ it('a copy taken into an empty library gives the same library, once and twice', 
     }),
     { numRuns: 200 },
   );
-});
+}, 60_000);
 
 it('a copy taken into another library takes nothing away, and the second time adds nothing', async () => {
   await fc.assert(
@@ -181,7 +181,7 @@ it('a copy taken into another library takes nothing away, and the second time ad
     }),
     { numRuns: 200 },
   );
-});
+}, 60_000);
 
 function otherText(other: Library, { entry }: Kept, i: number): Partial<Kept> {
   const text = other.texts[i]?.text;
