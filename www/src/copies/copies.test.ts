@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Exception } from '../engine/types';
-import { beginningOf, type TextEntry, type TextNumbers } from '../storage/entry';
+import { beginningOf, newEntry, type TextEntry, type TextNumbers } from '../storage/entry';
 import { readExceptions, writeExceptions } from '../storage/exceptions';
 import { forgetKept, readKept, writeKept } from '../storage/kept';
 import { lexiconsIn, LEXICONS, type OwnLexicon } from '../storage/own-lexicon';
-import { addTexts, listEntries, listNumbers, purgeTexts, readText } from '../storage/texts';
+import {
+  addTexts,
+  changeEntries,
+  listEntries,
+  listNumbers,
+  purgeTexts,
+  readText,
+} from '../storage/texts';
 import { HEADER } from './format';
 import { copyOfLibrary } from './saving';
 import { takeIn } from './taking';
@@ -188,6 +195,16 @@ function otherText(other: Library, { entry }: Kept, i: number): Partial<Kept> {
   if (text === undefined) return {};
   return { entry: { ...entry, beginning: beginningOf(text), length: text.length }, text };
 }
+
+it('a text that was renamed and deleted comes back under its new name', async () => {
+  await clear();
+  const entry = { ...newEntry({ id: 'a', name: 'old' }), beginning: '也許', length: 2 };
+  await addTexts([{ entry, text: '也許', numbers: null }]);
+  const copy = await copyOfLibrary();
+  await changeEntries(['a'], (given) => ({ ...given, name: 'new', deletedAt: 1 }));
+  expect(await takeIn(copy)).toMatchObject({ added: 0, same: 1 });
+  expect((await everything()).texts).toMatchObject([{ entry: { name: 'new', deletedAt: null } }]);
+});
 
 const good = '{"text":{"entry":{"id":"a"},"text":"也許"}}\n';
 
