@@ -52,60 +52,68 @@ impl Meanings {
 #[derive(Debug, Clone)]
 struct Table {
     rows: Box<str>,
+    /// Where each row begins.
+    starts: Vec<u32>,
+    /// Those of the rows with a gap.
+    gapped: Vec<u32>,
 }
+
+/// Stands in a unit where words may be inserted.
+const GAP: char = '~';
 
 impl Table {
     fn new(text: &str, columns: usize) -> Result<Self, MeaningsError> {
         let rows = text.split_once('\n').map_or("", |(_, rows)| rows);
-        let mut last = "";
-        for (row, line) in rows.lines().zip(2..) {
-            let unit = row.split('\t').next().unwrap_or_default();
+        let (mut starts, mut gapped) = (Vec::new(), Vec::new());
+        let (mut last, mut start) = ("", 0);
+        for (row, line) in rows.split_terminator('\n').zip(2..) {
+            let unit = unit_of(row);
             let reason = if row.split('\t').count() != columns || unit.is_empty() {
                 "it has not the right number of columns"
             } else if unit <= last {
                 "it stands out of order"
             } else {
                 last = unit;
+                starts.push(start);
+                if unit.contains(GAP) {
+                    gapped.push(start);
+                }
+                start += row.len() as u32 + 1;
                 continue;
             };
             return Err(MeaningsError { line, reason });
         }
-        Ok(Self { rows: rows.into() })
+        Ok(Self { rows: rows.into(), starts, gapped })
     }
 
     /// The filled cell of the row for an expression; if there is none, of a row with a gap into which
     /// the expression fits.
     fn find(&self, key: &str, column: usize) -> Option<&str> {
-        let exact = self.from(key).next().filter(|row| unit_of(row) == key);
+        let exact = self.from(&self.starts, key).next().filter(|row| unit_of(row) == key);
         if let Some(found) = exact.and_then(|row| filled(row, column)) {
             return Some(found);
         }
         key.char_indices().skip(1).find_map(|(at, _)| {
             let (before, after) = key.split_at(at);
-            let gapped = format!("{before}~");
-            self.from(&gapped)
-                .take_while(|row| row.starts_with(&gapped))
-                .find(|row| after.ends_with(&unit_of(row)[gapped.len()..]))
+            // What comes after the gap, if the row begins with these characters and a gap.
+            let rest = |row| unit_of(row).strip_prefix(before)?.strip_prefix(GAP);
+            self.from(&self.gapped, before)
+                .take_while(|row| row.starts_with(before))
+                .find(|row| rest(row).is_some_and(|rest| after.ends_with(rest)))
                 .and_then(|row| filled(row, column))
         })
     }
 
-    /// The rows from the first whose unit is not below a key.
-    fn from(&self, key: &str) -> std::str::Lines<'_> {
-        let (mut low, mut high) = (0, self.rows.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = self.rows.as_bytes()[..middle].iter().rposition(|byte| *byte == b'\n');
-            let start = start.map_or(0, |at| at + 1).max(low);
-            let end = self.rows.as_bytes()[middle..].iter().position(|byte| *byte == b'\n');
-            let end = end.map_or(self.rows.len(), |at| middle + at + 1);
-            if unit_of(&self.rows[start..end]) < key {
-                low = end;
-            } else {
-                high = start;
-            }
-        }
-        self.rows[low..].lines()
+    /// The rows of a list from the first on whose unit is not below a key.
+    fn from<'t>(&'t self, starts: &'t [u32], key: &str) -> impl Iterator<Item = &'t str> {
+        let first = starts.partition_point(|start| unit_of(self.row(*start)) < key);
+        starts[first..].iter().map(|start| self.row(*start))
+    }
+
+    fn row(&self, start: u32) -> &str {
+        let rest = &self.rows[start as usize..];
+        let row = rest.split_once('\n').map_or(rest, |(row, _)| row);
+        row.strip_suffix('\r').unwrap_or(row)
     }
 }
 
