@@ -67,28 +67,8 @@ impl Condition {
     pub fn about(&self, text: &str) -> Self {
         let known = |holds: bool| if holds { Self::ALWAYS } else { Self::NEVER };
         match self {
-            Self::All(parts) => {
-                let mut left = Vec::new();
-                for part in parts.iter().map(|part| part.about(text)) {
-                    if part == Self::NEVER {
-                        return part;
-                    } else if part != Self::ALWAYS {
-                        left.push(part);
-                    }
-                }
-                alone(left, Self::All)
-            }
-            Self::Any(parts) => {
-                let mut left = Vec::new();
-                for part in parts.iter().map(|part| part.about(text)) {
-                    if part == Self::ALWAYS {
-                        return part;
-                    } else if part != Self::NEVER {
-                        left.push(part);
-                    }
-                }
-                alone(left, Self::Any)
-            }
+            Self::All(parts) => left_of(parts, text, [Self::ALWAYS, Self::NEVER], Self::All),
+            Self::Any(parts) => left_of(parts, text, [Self::NEVER, Self::ALWAYS], Self::Any),
             Self::Not(part) => match part.about(text) {
                 part if part == Self::ALWAYS => Self::NEVER,
                 part if part == Self::NEVER => Self::ALWAYS,
@@ -104,9 +84,22 @@ impl Condition {
     }
 }
 
-/// The only part, or all of them joined.
-fn alone(mut parts: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> Condition {
-    if parts.len() == 1 { parts.remove(0) } else { join(parts) }
+/// What is left of parts that are joined: a neutral one says nothing, a decisive one all.
+fn left_of(
+    parts: &[Condition],
+    text: &str,
+    [neutral, decisive]: [Condition; 2],
+    join: fn(Vec<Condition>) -> Condition,
+) -> Condition {
+    let mut left = Vec::new();
+    for part in parts.iter().map(|part| part.about(text)) {
+        if part == decisive {
+            return part;
+        } else if part != neutral {
+            left.push(part);
+        }
+    }
+    if left.len() == 1 { left.remove(0) } else { join(left) }
 }
 
 /// The number of a word that conditions ask for anywhere in a document.
