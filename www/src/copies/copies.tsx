@@ -40,28 +40,30 @@ export function Copies() {
   const busy = said.value.kind === 'running';
   return (
     <section class="panel" aria-labelledby="copies-heading">
-      <h2 id="copies-heading">{t.heading}</h2>
-      <p class="small">{t.explained}</p>
-      <div class="buttons">
-        <button type="button" disabled={busy} onClick={() => void saveCopy()}>
-          {t.save}
-        </button>
-        <button type="button" disabled={busy} onClick={() => input.current?.click()}>
-          {t.take}
-        </button>
-        <input
-          ref={input}
-          data-copy
-          type="file"
-          accept=".jsonl,application/jsonl"
-          hidden
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            currentTarget.value = '';
-            if (file) void take(file);
-          }}
-        />
+      <div class="panel-head">
+        <h2 id="copies-heading">{t.heading}</h2>
+        <div class="buttons">
+          <button type="button" disabled={busy} onClick={() => void saveCopy()}>
+            {t.save}
+          </button>
+          <button type="button" disabled={busy} onClick={() => input.current?.click()}>
+            {t.take}
+          </button>
+          <input
+            ref={input}
+            data-copy
+            type="file"
+            accept=".jsonl,application/jsonl"
+            hidden
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              currentTarget.value = '';
+              if (file) void take(file);
+            }}
+          />
+        </div>
       </div>
+      <p class="small">{t.explained}</p>
       <p role="status" data-copies={said.value.kind}>
         {sentence(said.value)}
       </p>
