@@ -35,14 +35,14 @@ test('views are links: the browser goes back and forward between them', async ({
   await cifeng.open();
   await cifeng.analyse('他也許會來。');
   await view(page, 'Texts').click();
-  await expect(page.getByRole('heading', { name: 'Your texts' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your texts', exact: true })).toBeVisible();
   await expect(cifeng.text).toBeHidden();
   await expect(view(page, 'Texts')).toHaveAttribute('aria-current', 'page');
   await page.goBack();
   await expect(cifeng.text).toHaveText('他也許會來。');
   await page.goForward();
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Your texts' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your texts', exact: true })).toBeVisible();
   await view(page, 'Read').click();
   await expect(cifeng.text).toHaveText('他也許會來。');
   expect(new URL(page.url()).hash, 'nothing of the text is in the address').toBe('#read');
@@ -255,7 +255,7 @@ test('by keyboard alone: to the texts, and one of them opened', async ({ cifeng,
   };
   await walkTo('Texts');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Your texts' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your texts', exact: true })).toBeVisible();
   await walkTo('他也許會來。');
   await page.keyboard.press('Enter');
   await expect(cifeng.text).toHaveText('他也許會來。');
